@@ -1,0 +1,5 @@
+"""`python -m generator` is `wego`."""
+
+from generator.cli import main
+
+main()

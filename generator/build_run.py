@@ -1,0 +1,62 @@
+"""A build as a person at a terminal sees it: progress, diagnostics, one line at the end, an exit code.
+
+In: settings. Out: text on stderr and stdout. Not here: the stages (`pipeline`).
+"""
+
+from __future__ import annotations
+
+import shutil
+import time
+
+import click
+from rich.console import Console
+
+from generator.diagnostics import Problems, Refusal, Report
+from generator.diagnostics_format import as_text
+from generator.pipeline import Summary, build
+from generator.settings import Settings
+
+
+def run_build(settings: Settings, *, clean: bool = False) -> int:
+    """Build and tell about it; 0 for a clean build, 1 for problems in the data or a refusal of the machine."""
+    if clean:
+        shutil.rmtree(settings.work, ignore_errors=True)
+    report = Report(settings.strict)
+    start = time.perf_counter()
+    console = Console(stderr=True)
+    try:
+        with console.status("wego build") if console.is_terminal else _Quiet() as status:
+            summary = build(settings, report, lambda stage: status.update(f"wego build: {stage}"))
+    except Problems:
+        found = report.ordered()
+        text = as_text(found, len({each.span.file for each in found}))
+        click.echo(f"{text}{settings.site.name}/ was not touched.", err=True)
+        return 1
+    except Refusal as error:
+        click.echo(f"wego build: {error}", err=True)
+        return 1
+    if report.found:
+        found = report.ordered()
+        click.echo(as_text(found, len({each.span.file for each in found})), err=True, nl=False)
+    click.echo(line(summary, settings, time.perf_counter() - start))
+    return 0
+
+
+class _Quiet:
+    """Stands in for the progress bar where there is no terminal."""
+
+    def __enter__(self) -> _Quiet:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        return None
+
+    def update(self, text: str) -> None:
+        """Say nothing."""
+
+
+def line(summary: Summary, settings: Settings, seconds: float) -> str:
+    """The one line at the end: pages per language, records per kind, warnings, time."""
+    pages = ", ".join(f"{language} {number:,}" for language, number in summary.pages.items())
+    records = ", ".join(f"{kind} {number:,}" for kind, number in summary.records.items() if number)
+    return f"{settings.site.name}/: pages {pages}; records {records}; {summary.warnings} warnings; {seconds:.1f} s"

@@ -1,0 +1,263 @@
+"""Views and shells to HTML: the plan of all pages, and how one is made.
+
+In: the world and the host's shells. Out: for each page its address, HTML and what search needs of it.
+Not here: which pages need making (`batches` asks), where files go (`pipeline`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal
+
+from markupsafe import Markup
+
+from generator.model.kinds import KINDS
+from generator.model.record import Record
+from generator.render import labels, linked_data, routes, texts
+from generator.render.context import Page, World
+from generator.render.environment import fill
+from generator.render.head import Head, html, json_block
+from generator.render.host_request import HostPages
+from generator.render.shells import Shell
+from generator.render.views import frame, home, listing, record, reference
+
+Sort = Literal["record", "list", "home", "glossary", "sources", "search", "prose"]
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A page to make. `path` is its host page or shell, relative to the language root."""
+
+    sort: Sort
+    language: str
+    address: str
+    path: str
+    kind: str = ""
+    id: str = ""
+    number: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Searchable:
+    """What the search index may know of a page: plain title, main HTML, other names, facets."""
+
+    title: str
+    main: str
+    names: tuple[str, ...]
+    filters: Mapping[str, tuple[str, ...]]
+    weight: float
+    dated: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A finished page. `search` is None for pages that search leaves out."""
+
+    address: str
+    html: str
+    search: Searchable | None
+
+
+@dataclass(frozen=True)
+class Studio:
+    """All it takes to make pages."""
+
+    world: World
+    host: HostPages
+    theme: Path
+    land: str
+    strings: Mapping[str, str]
+    """Interface strings of the search script: key to English."""
+
+    def shell(self, job: Job) -> Shell:
+        """The host page or shell a job is filled into."""
+        return self.host.pages[job.language][job.path]
+
+
+def plan(world: World, host: HostPages) -> tuple[Job, ...]:
+    """Every page of the site in a stable order."""
+    return tuple(job for language in world.settings.languages for job in _of_language(world, host, language))
+
+
+def _of_language(world: World, host: HostPages, language: str) -> Iterator[Job]:
+    special: dict[str, Sort] = {
+        "index.html": "home",
+        "glossary.html": "glossary",
+        "sources.html": "sources",
+        "search.html": "search",
+    }
+    lists = {f"{kind.folder}/index.html": kind.name for kind in KINDS.values() if kind.paged}
+    page = Page(world, language, f"{language}/index.html")
+    for path in sorted(host.pages[language]):
+        address = f"{language}/{path}"
+        if path.rpartition("/")[2].startswith("_"):
+            continue
+        if path in lists:
+            for number in range(1, listing.pages_needed(len(listing.shown_records(page, lists[path]))) + 1):
+                yield Job(
+                    "list", language, routes.list_page(language, lists[path], number), path, lists[path], number=number
+                )
+        else:
+            yield Job(special.get(path, "prose"), language, address, path)
+    for kind in KINDS.values():
+        if kind.paged:
+            for id in world.catalog.records[kind.name]:
+                yield Job(
+                    "record",
+                    language,
+                    routes.record_page(language, kind.name, id),
+                    routes.shell(kind.name),
+                    kind.name,
+                    id,
+                )
+
+
+def make(studio: Studio, job: Job) -> Made:
+    """One page, finished."""
+    page = Page(studio.world, job.language, job.address)
+    return _MAKERS[job.sort](studio, job, page)
+
+
+def _filled(studio: Studio, job: Job, page: Page, head: Head, slots: Mapping[str, str]) -> str:
+    values: dict[str, str] = {
+        "head": html(head, studio.world.settings) + _strings(studio, page),
+        "switch": frame.switch(page, head.languages),
+        "notice": Markup(""),
+        "toc": Markup(""),
+        "edit": Markup(""),
+        "body": Markup(""),
+        "title": head.title,
+    }
+    return studio.shell(job).fill(values | dict(slots))
+
+
+def _strings(studio: Studio, page: Page) -> Markup:
+    words = {key: page.t(text) for key, text in studio.strings.items()}
+    return json_block(words, id="wego-strings")
+
+
+def _record(studio: Studio, job: Job, page: Page) -> Made:
+    record_ = studio.world.catalog.records[job.kind][job.id]
+    body = fill(studio.theme, "record", record.view(page, record_))
+    title = texts.said(record_.heading, page.language, record_.original).text
+    summary: Mapping[str, str] | None = getattr(record_, "summary", None)
+    description = (
+        texts.plain(summary, page.language, record_.original)[:300]
+        if summary
+        else f"{title} · {page.t(labels.KIND[record_.kind][0])}"
+    )
+    head = Head(
+        job.address,
+        title,
+        description,
+        languages_of(record_, studio.world.settings.languages),
+        page.t("WeGO knowledge base"),
+        routes.data_twin(record_),
+        linked_data.linked_data(page, record_),
+        indexed=not record_.is_example,
+    )
+    page_html = _filled(studio, job, page, head, {"body": body, "edit": frame.edit_record(page, record_)})
+    return Made(
+        job.address,
+        page_html,
+        None if record_.is_example or record_.withdrawn else _searchable(page, record_, title, body),
+    )
+
+
+def languages_of(record_: Record, languages: tuple[str, ...]) -> tuple[str, ...]:
+    """The languages a record's page really is in, the original first."""
+    translated = [each for each in languages if texts.is_translated(record_, each)]
+    return tuple(sorted(translated, key=lambda each: (each != record_.original, languages.index(each)))) or (
+        languages[0],
+    )
+
+
+def _searchable(page: Page, record_: Record, title: str, body: Markup) -> Searchable:
+    names = [
+        *record_.heading.values(),
+        *getattr(record_, "also", ()),
+        *(getattr(record_, "official", None) or {}).values(),
+    ]
+    for words in (getattr(record_, "synonyms", None) or {}).values():
+        names += words
+    abbreviation = getattr(record_, "abbreviation", None)
+    others = tuple(dict.fromkeys(each for each in [*names, *([abbreviation] if abbreviation else [])] if each != title))
+    return Searchable(
+        title,
+        str(body),
+        others,
+        frame.facets(page, record_),
+        KINDS[record_.kind].weight,
+        (record_.reviewed or record_.added).start.first_day,
+    )
+
+
+def _list(studio: Studio, job: Job, page: Page) -> Made:
+    view = listing.view(page, job.kind, job.number, studio.land)
+    title = studio.host.titles[job.language][job.path]
+    if job.number > 1:
+        title = page.t("{title}, page {number}", title=title, number=page.t.number(job.number))
+    return _host_page(studio, job, page, title, {"body": fill(studio.theme, "list", view)})
+
+
+def _home(studio: Studio, job: Job, page: Page) -> Made:
+    return _host_page(
+        studio,
+        job,
+        page,
+        studio.host.titles[job.language][job.path],
+        {"body": fill(studio.theme, "home", home.home(page, studio.land))},
+    )
+
+
+def _reference(studio: Studio, job: Job, page: Page) -> Made:
+    view = reference.glossary(page) if job.sort == "glossary" else reference.bibliography(page)
+    body = fill(studio.theme, "reference", view)
+    title = studio.host.titles[job.language][job.path]
+    made = _host_page(studio, job, page, title, {"body": body})
+    return Made(made.address, made.html, Searchable(title, str(body), (), {"kind": (title,)}, 1.0, None))
+
+
+def _search(studio: Studio, job: Job, page: Page) -> Made:
+    return _host_page(studio, job, page, studio.host.titles[job.language][job.path], {"body": frame.search_body(page)})
+
+
+def _prose(studio: Studio, job: Job, page: Page) -> Made:
+    title = studio.host.titles[job.language][job.path]
+    made = _host_page(studio, job, page, title, {})
+    main = frame.main_of(made.html)
+    return Made(made.address, made.html, Searchable(title, main, (), {"kind": (page.t("Page"),)}, 1.5, None))
+
+
+def _host_page(studio: Studio, job: Job, page: Page, title: str, slots: Mapping[str, str]) -> Made:
+    settings = studio.world.settings
+    languages = tuple(
+        each
+        for each in settings.languages
+        if job.path in studio.host.pages[each] and job.path not in studio.host.fallbacks.get(each, frozenset())
+    )
+    original = settings.default_language
+    ordered = tuple(sorted(languages, key=lambda each: (each != original, settings.languages.index(each)))) or (
+        original,
+    )
+    description = studio.host.descriptions.get(job.language, {}).get(job.path, "")
+    head = Head(job.address, title, description, ordered, page.t("WeGO knowledge base"))
+    frame_slots: dict[str, Any] = {
+        "edit": frame.edit_prose(page, studio.host.sources.get(job.language, {}).get(job.path, ""))
+    }
+    if job.path in studio.host.fallbacks.get(job.language, frozenset()):
+        frame_slots["notice"] = frame.fallback_notice(page, original)
+    return Made(job.address, _filled(studio, job, page, head, frame_slots | dict(slots)), None)
+
+
+_MAKERS = {
+    "record": _record,
+    "list": _list,
+    "home": _home,
+    "glossary": _reference,
+    "sources": _reference,
+    "search": _search,
+    "prose": _prose,
+}

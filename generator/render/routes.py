@@ -1,0 +1,60 @@
+"""The only maker of addresses: pages by language, their siblings, data twins, relative links.
+
+In: kinds and ids. Out: addresses relative to the site root (`en/cities/seoul.html`) and links between them.
+Not here: files, whether a page exists.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from posixpath import relpath
+from typing import Final
+
+from generator.model.kinds import KINDS
+from generator.model.record import Record
+
+PAGE_ROWS: Final = 500
+"""A list longer than this is split over several pages."""
+
+
+def record_page(language: str, kind: str, id: str) -> str:
+    """Address of a record's page; terms and sources are entries of one page."""
+    if kind == "term":
+        return f"{language}/glossary.html#{id}"
+    if kind == "source":
+        return f"{language}/sources.html#{id}"
+    return f"{language}/{KINDS[kind].folder}/{id}.html"
+
+
+def list_page(language: str, kind: str, number: int = 1) -> str:
+    """Address of a kind's list; long lists go on at `index-2.html`."""
+    if kind == "term":
+        return f"{language}/glossary.html"
+    if kind == "source":
+        return f"{language}/sources.html"
+    return f"{language}/{KINDS[kind].folder}/index{'' if number == 1 else f'-{number}'}.html"
+
+
+def shell(kind: str) -> str:
+    """Name of the host shell a kind's record pages are filled from, relative to the language root."""
+    return f"{KINDS[kind].folder}/_record.html"
+
+
+def data_twin(record: Record) -> str:
+    """Address of a record as JSON."""
+    return f"api/v1/{KINDS[record.kind].folder}/{record.id}.json"
+
+
+def in_language(address: str, language: str) -> str:
+    """The same page in another language."""
+    return f"{language}/{address.partition('/')[2]}"
+
+
+@lru_cache(maxsize=65536)
+def link(origin: str, target: str) -> str:
+    """A relative link from page `origin` to `target`, which may carry a fragment; from any host, sub-path or disk."""
+    path, mark, fragment = target.partition("#")
+    if path == origin and mark:
+        return f"#{fragment}"
+    folder = origin.rpartition("/")[0]
+    return relpath("/" + path, "/" + folder) + mark + fragment

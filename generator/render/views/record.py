@@ -1,0 +1,97 @@
+"""The view of any record: what its kind shows, framed by notices, sources and dates."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import Any, Final
+
+from markupsafe import Markup
+
+from generator.model.record import Record
+from generator.render import labels, routes, texts
+from generator.render.context import Page
+from generator.render.views import body, city, module, practice, programme
+from generator.render.views.parts import Fact, RecordView, Section
+
+Maker = tuple[Callable[[Page, Any], list[Fact]], Callable[[Page, Any], list[Section]]]
+MAKERS: Final[Mapping[str, Maker]] = MappingProxyType(
+    {
+        "city": (city.facts, city.sections),
+        "practice": (practice.facts, practice.sections),
+        "module": (module.facts, module.sections),
+        "programme": (programme.facts, programme.sections),
+        "body": (body.facts, body.sections),
+        "topic": (body.topic_facts, body.topic_sections),
+    }
+)
+
+
+def view(page: Page, record: Record) -> RecordView:
+    """What the template of record pages sees."""
+    t = page.t
+    make_facts, make_sections = MAKERS[record.kind]
+    summary: Mapping[str, str] | None = getattr(record, "summary", None)
+    lead = page.block(summary, record) if summary else Markup("")
+    facts, sections = (
+        ((), ()) if record.withdrawn else (tuple(make_facts(page, record)), tuple(make_sections(page, record)))
+    )
+    page.cite(*record.sources)
+    singular, plural = labels.KIND[record.kind]
+    twin = page.href(routes.data_twin(record))
+    return RecordView(
+        kind_label=t(singular),
+        list_href=page.href(routes.list_page(page.language, record.kind)),
+        list_label=t(plural),
+        title=page.name_of(record),
+        lead=Markup("") if record.withdrawn else lead,
+        notices=tuple(_notices(page, record)),
+        facts=facts,
+        facts_label=t("At a glance"),
+        sections=sections,
+        sources_label=t("Sources"),
+        sources=page.sources(),
+        dates=_dates(page, record),
+        translation=_translation(page, record),
+        data_label=t("This record as data"),
+        data=(("JSON", twin),),
+    )
+
+
+def _notices(page: Page, record: Record) -> list[Markup | str]:
+    t = page.t
+    found: list[Markup | str] = []
+    if record.is_example:
+        found.append(t("Invented demonstration data. This record does not describe a real place or event."))
+    if record.withdrawn:
+        found.append(
+            Markup("{} {}").format(
+                t("This record was withdrawn on {date}.", date=t.when(record.withdrawn.when)),
+                page.inline(record.withdrawn.reason, record),
+            )
+        )
+    if not texts.is_translated(record, page.language):
+        found.append(
+            t(
+                "This page is not yet available in {language}. Its text is shown in {original}.",
+                language=t.language_name(page.language),
+                original=t.language_name(record.original),
+            )
+        )
+    return found
+
+
+def _dates(page: Page, record: Record) -> str:
+    t = page.t
+    added = t("Added {date}", date=t.when(record.added))
+    return f"{added} · {t('reviewed {date}', date=t.when(record.reviewed))}" if record.reviewed else added
+
+
+def _translation(page: Page, record: Record) -> str:
+    if page.language == record.original or not texts.is_translated(record, page.language):
+        return ""
+    return (
+        page.t("Translated by machine; not yet reviewed by a person.")
+        if texts.is_machine(record, page.language)
+        else ""
+    )
