@@ -50,7 +50,7 @@ lock: $(PYTHON)
 	@$(LOCK) $(LOCK_ARGS) --group test -c requirements.lock -o requirements-test.lock
 
 clean:
-	@rm -rf site .cache .staging .pytest_cache .mypy_cache .ruff_cache .hypothesis build dist *.egg-info
+	@rm -rf site .cache .site.lock .stage-* .old-* .pytest_cache .mypy_cache .ruff_cache .hypothesis build dist *.egg-info
 	@find generator tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
 distclean: clean

@@ -7,13 +7,16 @@ from __future__ import annotations
 
 import shutil
 import time
+from pathlib import Path
 
 import click
 from rich.console import Console
 
 from generator.diagnostics import Problems, Refusal, Report
 from generator.diagnostics_format import as_text
+from generator.index.search import SearchError
 from generator.pipeline import Summary, build
+from generator.publish.staging import refusal
 from generator.settings import Settings
 
 
@@ -32,8 +35,11 @@ def run_build(settings: Settings, *, clean: bool = False) -> int:
         text = as_text(found, len({each.span.file for each in found}))
         click.echo(f"{text}{settings.site.name}/ was not touched.", err=True)
         return 1
-    except Refusal as error:
+    except (Refusal, SearchError) as error:
         click.echo(f"wego build: {error}", err=True)
+        return 1
+    except OSError as error:
+        click.echo(f"wego build: {refusal(error, Path(error.filename or settings.work))}", err=True)
         return 1
     if report.found:
         found = report.ordered()

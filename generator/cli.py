@@ -78,6 +78,11 @@ def check(
 @click.option(
     "--site-dir", type=click.Path(path_type=Path, file_okay=False), help="Build into this folder instead of site/."
 )
+@click.option(
+    "--work-dir",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Keep caches in this folder instead of .cache/.",
+)
 @click.option("--clean", is_flag=True, help="Forget all caches first.")
 @_data_options
 def build(
@@ -85,6 +90,7 @@ def build(
     jobs: int | None,
     strict: bool,
     site_dir: Path | None,
+    work_dir: Path | None,
     clean: bool,
     root: Path,
     data: Path | None,
@@ -100,8 +106,38 @@ def build(
         raise click.UsageError(
             "--lang makes a partial site, which must not replace the whole one: name a folder with --site-dir"
         )
-    chosen = _settings(root, data=data, content=content, site=site_dir, languages=languages, jobs=jobs, strict=strict)
+    chosen = _settings(
+        root, data=data, content=content, site=site_dir, work=work_dir, languages=languages, jobs=jobs, strict=strict
+    )
     sys.exit(run_build(chosen, clean=clean))
+
+
+@main.command()
+@click.option(
+    "--port",
+    type=click.IntRange(0, 65535),
+    default=8000,
+    show_default=True,
+    help="Port on this machine; 0 takes a free one.",
+)
+@_data_options
+def serve(port: int, root: Path, data: Path | None, content: Path | None) -> None:
+    """Preview on this machine with live reload; nothing is published."""
+    from generator.diagnostics import Refusal
+    from generator.serving import serve as run
+
+    preview = root.resolve() / ".cache" / "preview"
+    try:
+        run(
+            _settings(root, data=data, content=content, site=preview / "site", work=preview / "work"),
+            port,
+            lambda text: click.echo(text, err=True),
+        )
+    except Refusal as error:
+        click.echo(f"wego serve: {error}", err=True)
+        sys.exit(2)
+    except KeyboardInterrupt:
+        click.echo("", err=True)
 
 
 @main.command()

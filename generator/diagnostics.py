@@ -6,12 +6,15 @@ Not here: how they look (`diagnostics_format`), what each rule means (`rules`).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from difflib import get_close_matches
-from typing import Literal
+from typing import Final, Literal
 
 Severity = Literal["error", "warning"]
+_UNSEEN: Final = re.compile("[\x00-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")
+"""Must not reach a terminal: control and reordering characters, and halves of characters from odd file names."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -80,8 +83,15 @@ class Report:
             raise Problems
 
 
+def visible(text: str) -> str:
+    """`text` with a replacement character for each that cannot be shown or would disturb a terminal."""
+    return _UNSEEN.sub("\N{REPLACEMENT CHARACTER}", text)
+
+
 def nearest(value: str, known: Iterable[str]) -> str:
     """The known word most like `value`, or empty."""
+    if len(value) > 200:
+        return ""
     by_folded = {word.casefold(): word for word in known}
     found = get_close_matches(value.casefold(), by_folded, n=1, cutoff=0.6)
     return by_folded[found[0]] if found else ""

@@ -6,11 +6,17 @@ In: a code or kind. Out: text. Not here: the rules (`rules`) and the models (`mo
 from __future__ import annotations
 
 import textwrap
-from typing import Any
+from collections.abc import Iterator
+from typing import Final, get_origin
 
-from generator.diagnostics import suggestion
+from pydantic import BaseModel
+
+from generator.diagnostics import nearest
 from generator.model.kinds import KINDS
+from generator.model.shapes import Shape, field_shape, words
 from generator.rules import RULES
+
+WIDTH: Final = 100
 
 
 class Unknown(Exception):
@@ -20,58 +26,67 @@ class Unknown(Exception):
 def explain(word: str) -> str:
     """What `wego explain WORD` prints; raises `Unknown`."""
     if rule := RULES.get(word.upper()):
-        return "\n".join(
-            [
-                f"{rule.code}: {rule.title}",
-                "",
-                *textwrap.wrap(rule.why, 100),
-                "",
-                "wrong:",
-                textwrap.indent(rule.wrong, "  "),
-                "",
-                "right:",
-                textwrap.indent(rule.right, "  "),
-                "",
-            ]
-        )
-    if kind := KINDS.get(word.lower()):
+        wrong, right = (textwrap.indent(each, "  ") for each in (rule.wrong, rule.right))
+        why = textwrap.fill(rule.why, WIDTH)
+        return f"{rule.code}: {rule.title}\n\n{why}\n\nwrong:\n{wrong}\n\nright:\n{right}\n"
+    if kind := KINDS.get(word.lower()) or next((each for each in KINDS.values() if each.folder == word.lower()), None):
         return fields_of(kind.name)
-    raise Unknown(
-        suggestion(
-            word.upper(), RULES, suggestion(word.lower(), KINDS, f"a code such as WG201, or a kind: {', '.join(KINDS)}")
-        )
-    )
+    near = nearest(word.upper(), RULES) or nearest(word, KINDS)
+    raise Unknown(f"did you mean {near}?" if near else f"name a code such as WG201, or a kind: {', '.join(KINDS)}")
 
 
 def fields_of(kind: str) -> str:
-    """The fields of a kind, one a line: name, whether it must stand, what it takes."""
-    schema = KINDS[kind].model.model_json_schema()
-    required = set(schema.get("required", ()))
-    lines = [f"Fields of a {kind} (data/{KINDS[kind].folder}/<id>.yml)", ""]
-    for name, field in schema["properties"].items():
-        if name != "id":
-            lines.append(f"  {name:<15} {'required' if name in required else 'optional'}  {_shape(field, schema)}")
+    """The fields of a kind: what must stand and what may, what each takes, and the parts they are made of."""
+    model, folder = KINDS[kind].model, KINDS[kind].folder
+    parts: dict[str, type[BaseModel]] = {}
+    lines = [f"{kind}: {_says(model)}", f"File: data/{folder}/<id>.yml", ""]
+    for title, required in (("Required:", True), ("Optional:", False)):
+        lines += [title, *_fields(model, required, parts), ""]
+    done: set[str] = set()
+    while waiting := [name for name in parts if name not in done]:
+        done.add(waiting[0])
+        lines += [f"{waiting[0]}: {_says(parts[waiting[0]])}", *_part(parts[waiting[0]], parts), ""]
+    lines += [f"`wego new {kind} ID` starts one. Examples: content/en/contribute/records.md"]
     return "\n".join(lines) + "\n"
 
 
-def _shape(field: dict[str, Any], schema: dict[str, Any]) -> str:
-    if "$ref" in field:
-        return _shape(schema["$defs"][field["$ref"].rpartition("/")[2]], schema)
-    if "anyOf" in field:
-        shapes = [_shape(each, schema) for each in field["anyOf"] if each.get("type") != "null"]
-        return " or ".join(dict.fromkeys(shapes))
-    if "enum" in field:
-        return "one of " + ", ".join(str(each) for each in field["enum"])
-    if field.get("type") == "array":
-        return "list of " + _shape(field.get("items", {}), schema)
-    if field.get("type") == "object":
-        return (
-            "map of " + ", ".join(field["properties"])
-            if "properties" in field
-            else "map of language to text"
-            if "additionalProperties" in field
-            else "map"
-        )
-    return {"string": "text", "integer": "whole number", "number": "number", "boolean": "true or false"}.get(
-        str(field.get("type")), "text"
-    )
+def _says(model: type[BaseModel]) -> str:
+    return " ".join((model.__doc__ or "").split())
+
+
+def _part(model: type[BaseModel], parts: dict[str, type[BaseModel]]) -> Iterator[str]:
+    yield from _fields(model, True, parts)
+    yield from (line + " (optional)" for line in _fields(model, False, parts))
+
+
+def _fields(model: type[BaseModel], required: bool, parts: dict[str, type[BaseModel]]) -> Iterator[str]:
+    for name, info in model.model_fields.items():
+        if info.is_required() == required and not (name == "id" and hasattr(model, "kind")):
+            shape = field_shape(info)
+            text = _named(shape, parts)
+            first, *more = textwrap.wrap(text, WIDTH - 18, break_on_hyphens=False) or [""]
+            yield "\n".join([f"  {name:<15} {first}", *(" " * 18 + line for line in more)])
+
+
+def _named(shape: Shape, parts: dict[str, type[BaseModel]]) -> str:
+    """What a field takes, a part by its name; the part is told below."""
+    if get_origin(shape.core) is tuple:
+        item = shape.item
+        if item.model is not None and "Citation" not in item.model.__name__:
+            statement = item.model.__name__.startswith("Statement")
+            name = _remember(item.model, parts)
+            return f"{name}, or a list of them where sources differ" if statement else f"a list, each item {name}"
+    if shape.model is not None and shape.model.__name__ not in ("Citation", "TranslationStatus"):
+        return _remember(shape.model, parts)
+    return words(shape)
+
+
+def _remember(model: type[BaseModel], parts: dict[str, type[BaseModel]]) -> str:
+    name = "statement" if model.__name__.startswith("Statement") else _spaced(model.__name__)
+    parts.setdefault(name, model)
+    return f"a {name}"
+
+
+def _spaced(name: str) -> str:
+    """`CedsStatus` is `ceds status`."""
+    return "".join(f" {each.lower()}" if each.isupper() else each for each in name).strip()

@@ -1,8 +1,9 @@
 """The search index of the site.
 
 In: the pages to be searched, a folder that is kept between builds, the staged site. Out: `pagefind/` in the staged
-site, one index per language. Not here: the document that stands for a page (`generator.index.search_document`), the
-indexing program (`generator.index.search_bundle`), and the reader's side (`theme/assets/wego/search/`).
+site, one index per language. Not here: the document that stands for a page (`generator.index.search_document`), its
+weight and facets (`generator.index.search_labels`), the indexing program (`generator.index.search_bundle`), and the
+reader's side (`theme/assets/wego/search/`).
 
 Indexing is the dearest step of a build, so it is done only when a document changed: documents are kept with a key
 of what they were made from, the bundle with a digest of all keys.
@@ -24,10 +25,12 @@ from generator.index.search_bundle import (
     carry_over,
     check_pages,
     file_sizes,
+    page_ids,
     pagefind_program,
     run_pagefind,
 )
 from generator.index.search_document import SearchPage, document_key, search_document
+from generator.index.search_labels import PageLabels, page_labels, write_labels
 
 __all__ = ["SearchCounts", "SearchError", "SearchPage", "document_key", "index_pages"]
 
@@ -54,17 +57,20 @@ def index_pages(pages: Iterable[SearchPage], work: Path, out: Path, languages: S
     """
     stage = _Stage(work)
     given = Counter(dict.fromkeys(languages, 0))
+    labels: list[PageLabels] = []
     for page in pages:
         if page.language not in given:
             known = ", ".join(languages)
             raise SearchError(f"{page.path}: the language '{page.language}' is not one of the site's ({known})")
         given[page.language] += 1
         stage.put(page)
+        labels.append(page_labels(page))
     removed = stage.finish()
     empty = sorted(language for language, count in given.items() if not count)
     if empty:
         raise SearchError(f"no page to search in: {', '.join(empty)}")
-    reused = _refresh(work, stage, given)
+    ids, reused = _refresh(work, stage, given)
+    write_labels(labels, ids, work / "bundle")
     carry_over(work / "bundle", out / "pagefind")
     return SearchCounts(dict(given), stage.written, removed, reused)
 
@@ -115,20 +121,21 @@ class _Stage:
         return hashlib.blake2b(json.dumps(about).encode(), digest_size=20).hexdigest()
 
 
-def _refresh(work: Path, stage: _Stage, given: Mapping[str, int]) -> bool:
-    """Make `work/bundle` the index of the stage's documents; return whether it was so already."""
+def _refresh(work: Path, stage: _Stage, given: Mapping[str, int]) -> tuple[dict[str, str], bool]:
+    """Make `work/bundle` the index of the stage's documents; return its page ids and whether it was so already."""
     note, bundle, fresh = work / "bundle.json", work / "bundle", work / "bundle.new"
     digest = stage.digest()
     kept = _read_json(note)
     if kept.get("digest") == digest and kept.get("files") == file_sizes(bundle):
-        return True
+        return kept["ids"], True
     shutil.rmtree(fresh, ignore_errors=True)
     check_pages(given, run_pagefind(stage.folder, fresh))
+    ids = page_ids(fresh)
     note.unlink(missing_ok=True)
     shutil.rmtree(bundle, ignore_errors=True)
     fresh.rename(bundle)
-    _write_json(note, {"digest": digest, "files": file_sizes(bundle)})
-    return False
+    _write_json(note, {"digest": digest, "files": file_sizes(bundle), "ids": ids})
+    return ids, False
 
 
 def _document_path(page: SearchPage) -> str:

@@ -9,15 +9,20 @@ Pagefind is run as a program. Its Python interface sleeps a tenth of a second pe
 
 from __future__ import annotations
 
+import gzip
 import importlib.util
 import json
 import os
 import shutil
 import subprocess
+import zlib
 from collections.abc import Iterator, Mapping
+from fnmatch import fnmatch
 from pathlib import Path
 
 ENTRY = "pagefind-entry.json"
+SIGNATURE = b"pagefind_dcd"
+LABELS = "labels.*.json"
 #: Ready-made user interfaces that come with every bundle; the site has its own.
 _UNUSED = ("pagefind-ui.*", "pagefind-modular-ui.*", "pagefind-component-ui.*", "pagefind-highlight.js")
 
@@ -52,10 +57,14 @@ def run_pagefind(documents: Path, bundle: Path) -> dict[str, int]:
 
 
 def bundle_pages(bundle: Path) -> dict[str, int]:
-    """Read from a bundle how many pages each language holds."""
+    """Read from a bundle how many pages each language holds, and put its first file in order.
+
+    The order of languages in that file is all that differs between two runs over the same documents.
+    """
     try:
-        languages = json.loads((bundle / ENTRY).read_text("utf-8"))["languages"]
-        return {str(language): int(entry["page_count"]) for language, entry in languages.items()}
+        entry = json.loads((bundle / ENTRY).read_text("utf-8"))
+        (bundle / ENTRY).write_text(json.dumps(entry, sort_keys=True, separators=(",", ":")), "utf-8")
+        return {str(language): int(about["page_count"]) for language, about in entry["languages"].items()}
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise SearchError(f"the search indexer left no readable {ENTRY}: {error}") from error
 
@@ -69,9 +78,22 @@ def check_pages(given: Mapping[str, int], indexed: Mapping[str, int]) -> None:
             raise SearchError(f"the search index of '{language}' holds {have} pages instead of {want}")
 
 
+def page_ids(bundle: Path) -> dict[str, str]:
+    """Read from a bundle the id that the index gives to each page, by the page's address below the site root."""
+    found: dict[str, str] = {}
+    for file in (bundle / "fragment").glob("*.pf_fragment"):
+        try:
+            content = gzip.decompress(file.read_bytes()).removeprefix(SIGNATURE)
+            found[str(json.loads(content)["url"]).removeprefix("/")] = file.stem
+        except (OSError, EOFError, ValueError, KeyError, TypeError, zlib.error) as error:
+            raise SearchError(f"the search indexer left a damaged file, {file.name}: {error}") from error
+    return found
+
+
 def file_sizes(bundle: Path) -> dict[str, int]:
-    """Return the size of every file of a bundle by its relative path."""
-    return {name: size for folder, files in _folders(bundle) for name, size in _named(folder, files)}
+    """Return the size of every file that the program made, by its relative path; labels change without it."""
+    sizes = (named for folder, files in _folders(bundle) for named in _named(folder, files))
+    return {name: size for name, size in sizes if not fnmatch(name, LABELS)}
 
 
 def carry_over(bundle: Path, target: Path) -> None:

@@ -1,8 +1,8 @@
 """The document that is indexed in place of a page.
 
-In: one `SearchPage`. Out: a small HTML document with the page's main text, hidden search terms, names in other
-languages and facets, and the key that tells whether it changed. Not here: files and the indexing program
-(`generator.index.search`).
+In: one `SearchPage`. Out: a small HTML document with the page's main text, hidden search terms and names in other
+languages, and the key that tells whether it changed. Not here: files and the indexing program
+(`generator.index.search`), weights and facets (`generator.index.search_labels`).
 
 The real pages carry none of this. The hidden fields are Pagefind metadata: searched, never shown in an excerpt, and
 they move no word positions.
@@ -14,15 +14,12 @@ import hashlib
 import html
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from generator.derive import terms
-
-#: Filter that carries the weight of a page to the browser, which multiplies the score by it. No reader sees it.
-BOOST = "boost"
 
 _TAG = re.compile(r"<!--.*?-->|</?([a-zA-Z][^\s/>]*)[^>]*>", re.DOTALL)
 #: Elements that do not end a word: "<b>서울</b>시" is one word.
@@ -49,14 +46,13 @@ class SearchPage:
     weight: float
     """Multiplies the score, so that at an equal match one kind of page comes before another; 1 changes nothing."""
     dated: str | None
-    """Value to sort by date (ISO, largest unit first), if the page has a date."""
+    """Value to sort by (ISO date, largest unit first), if the page has a date."""
 
 
 def document_key(page: SearchPage) -> str:
-    """Return a digest of everything the document is made from: the page, and the code that makes it."""
+    """Return a digest of everything the document is made from: the page's words, and the code that makes it."""
     digest = hashlib.blake2b(_recipe(), digest_size=20)
-    filters = sorted((key, tuple(labels)) for key, labels in page.filters.items())
-    fields = (page.path, page.language, page.title, page.main, page.names, filters, page.weight, page.dated)
+    fields = (page.path, page.language, page.title, page.main, page.names)
     digest.update(repr(fields).encode("utf-8", "backslashreplace"))
     return digest.hexdigest()
 
@@ -65,24 +61,22 @@ def search_document(page: SearchPage) -> str:
     """Return the HTML document that stands for the page in the index.
 
     Korean goes in decomposed (NFD): composed Hangul makes Pagefind 1.5.2 put the whole index into one file that
-    every reader would load at the first search. Labels of facets stay composed: they are compared, not searched.
+    every reader would load at the first search.
     """
-    title, main = html.escape(page.title), page.main
-    text = plain_text(main)
+    title, text = html.escape(page.title), plain_text(page.main)
     hidden = " ".join(terms.search_terms(page.language, f"{page.title}\n{text}\n{' '.join(page.names)}"))
     # A document without a word is left out of the index without a sign.
-    body = main if re.search(r"\w", text) else f"<p>{title}</p>"
+    body = page.main if re.search(r"\w", text) else f"<p>{title}</p>"
     head = "".join(
-        _meta("meta", name, value)
+        f'<meta data-pagefind-meta="{name}[content]" content="{html.escape(value)}">'
         for name, value in (("title", page.title), ("kw", hidden), ("alt", "; ".join(page.names)))
         if value
     )
     if page.language.partition("-")[0] == "ko":
         title, head, body = (unicodedata.normalize("NFD", part) for part in (title, head, body))
-    facets = "".join(_facets(page))
     return (
         f'<!doctype html><html lang="{html.escape(page.language)}"><head><meta charset="utf-8">'
-        f"<title>{title}</title>{head}{facets}</head><body><main data-pagefind-body>{body}</main></body></html>\n"
+        f"<title>{title}</title>{head}</head><body><main data-pagefind-body>{body}</main></body></html>\n"
     )
 
 
@@ -90,25 +84,6 @@ def plain_text(markup: str) -> str:
     """Return the text of safe HTML: inline tags vanish, every other tag ends a word."""
     spaced = _TAG.sub(lambda tag: "" if _INLINE.fullmatch((tag[1] or "").lower()) else " ", markup)
     return html.unescape(spaced).strip()
-
-
-def _facets(page: SearchPage) -> Iterator[str]:
-    """The facets, the weight and the date of a page as document metadata."""
-    for key, labels in page.filters.items():
-        for label in labels:
-            yield _meta("filter", key, _label(label))
-    yield _meta("filter", BOOST, f"{page.weight:g}")
-    if page.dated:
-        yield _meta("sort", "date", page.dated)
-
-
-def _label(text: str) -> str:
-    """A facet's label as Pagefind 1.5.2 can be asked for it: it does not undo the escapes of its own query format."""
-    return " ".join(text.replace('"', "”").replace("\\", "∖").split())
-
-
-def _meta(field: str, name: str, value: str) -> str:
-    return f'<meta data-pagefind-{field}="{html.escape(name)}[content]" content="{html.escape(value)}">'
 
 
 @cache

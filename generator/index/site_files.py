@@ -1,13 +1,11 @@
 """Files about the site as a whole: sitemap with alternates, robots, security headers, checksums.
 
-In: addresses and the staged folder. Out: file contents. Not here: the search index.
+In: addresses and sums. Out: file contents. Not here: the search index.
 """
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Iterable, Mapping, Sequence
-from pathlib import Path
+from collections.abc import Mapping, Sequence
 from typing import Final
 from xml.sax.saxutils import escape, quoteattr
 
@@ -55,14 +53,6 @@ def robots(site_url: str | None) -> str:
     return "User-agent: *\nAllow: /\n" + (f"Sitemap: {site_url}sitemap.xml\n" if site_url else "")
 
 
-def checksums(
-    stage: Path, known: Mapping[str, str], leave_out: Iterable[str] = ("pagefind/",)
-) -> tuple[str, dict[str, str]]:
-    """SHA256SUMS of all files but those below `leave_out`; `known` holds sums of files that were carried over unchanged."""
-    skipped = tuple(leave_out)
-    sums: dict[str, str] = {}
-    for path in sorted(stage.rglob("*")):
-        address = path.relative_to(stage).as_posix()
-        if path.is_file() and not address.startswith(skipped) and address != "SHA256SUMS":
-            sums[address] = known.get(address) or hashlib.sha256(path.read_bytes()).hexdigest()
-    return "".join(f"{digest}  {address}\n" for address, digest in sorted(sums.items())), sums
+def checksums(sums: Mapping[str, str]) -> str:
+    """SHA256SUMS: one line for each address and its sum, by address; `sha256sum -c` reads it."""
+    return "".join(f"{digest}  {address}\n" for address, digest in sorted(sums.items()))

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from typing import Annotated, Any, Final
 
 from babel.localedata import locale_identifiers
-from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints
-from pydantic_core import PydanticCustomError
+from pydantic import AfterValidator, BaseModel, ConfigDict, GetJsonSchemaHandler, StringConstraints
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema, PydanticCustomError
 
 ID_PATTERN: Final = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 ID_LENGTH: Final = 80
@@ -20,7 +21,12 @@ TEXT_LANGUAGES: Final = ("en", "ko", "zh", "ru", "es", "fr", "ar")
 NAME_LANGUAGES: Final = frozenset(code for code in locale_identifiers() if re.fullmatch(r"[a-z]{2,3}", code))
 """Languages a proper name may be given in: every language CLDR knows."""
 
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff]")
+_UNSEEN: Final = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u200b\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ufffd\ufffe\uffff]"
+    r"|[\ud800-\udfff\U000e0000-\U000e007f]"
+)
+"""Control and reordering characters, invisible hyphens and joints, and traces of a broken encoding. The zero-width joiners and
+direction marks that Persian, Arabic and Hindi are written with are allowed."""
 
 
 def plain_text(value: str) -> str:
@@ -28,7 +34,7 @@ def plain_text(value: str) -> str:
     stripped = value.strip()
     if not stripped:
         raise PydanticCustomError("empty_text", "the text is empty")
-    if found := _CONTROL.search(stripped):
+    if found := _UNSEEN.search(stripped):
         raise PydanticCustomError(
             "control_character",
             "the text holds the invisible character {code}",
@@ -37,21 +43,49 @@ def plain_text(value: str) -> str:
     return stripped
 
 
-def _known_keys(known: frozenset[str], value: dict[str, str]) -> dict[str, str]:
-    for key in value:
-        if key not in known:
-            raise PydanticCustomError(
-                "unknown_language", "{key} is not a language of this project", {"key": key, "known": sorted(known)}
-            )
+def _text_language(key: str) -> str:
+    if key not in TEXT_LANGUAGES:
+        raise PydanticCustomError("unknown_language", "{key} is not a language of this project", {"key": key})
+    return key
+
+
+def _name_language(key: str) -> str:
+    if key not in NAME_LANGUAGES:
+        raise PydanticCustomError("unknown_language", "{key} is not a language that CLDR knows", {"key": key})
+    return key
+
+
+def _not_empty(value: dict[str, str]) -> dict[str, str]:
+    if not value:
+        raise PydanticCustomError("empty_map", "the map is empty")
     return value
 
 
-def _text_keys(value: dict[str, str]) -> dict[str, str]:
-    return _known_keys(frozenset(TEXT_LANGUAGES), value)
+@dataclass(frozen=True, slots=True)
+class Says:
+    """What a field takes, in words for people; becomes the description in the JSON Schema."""
+
+    words: str
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        return {"description": self.words, **handler(schema)}
 
 
-def _name_keys(value: dict[str, str]) -> dict[str, str]:
-    return _known_keys(NAME_LANGUAGES, value)
+@dataclass(frozen=True, slots=True)
+class Languages:
+    """Marks a map of language to text; `markdown` where the text is Markdown, not a bare name."""
+
+    known: frozenset[str]
+    markdown: bool
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        words = "Markdown by language" if self.markdown else "a name by language"
+        return {
+            "description": words,
+            **handler(schema),
+            "minProperties": 1,
+            "propertyNames": {"enum": sorted(self.known)},
+        }
 
 
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=ID_LENGTH)]
@@ -59,9 +93,17 @@ Line = Annotated[str, AfterValidator(plain_text), StringConstraints(max_length=3
 """One line of plain text in no particular language: an artifact name, a publisher."""
 Prose = Annotated[str, AfterValidator(plain_text), StringConstraints(max_length=20_000)]
 """Markdown without raw HTML."""
-Text = Annotated[dict[str, Prose], AfterValidator(_text_keys)]
+Text = Annotated[
+    dict[Annotated[str, AfterValidator(_text_language)], Prose],
+    AfterValidator(_not_empty),
+    Languages(frozenset(TEXT_LANGUAGES), True),
+]
 """What people read, by language: `{en: …, ko: …}`; must hold the record's original language."""
-Names = Annotated[dict[str, Line], AfterValidator(_name_keys)]
+Names = Annotated[
+    dict[Annotated[str, AfterValidator(_name_language)], Line],
+    AfterValidator(_not_empty),
+    Languages(NAME_LANGUAGES, False),
+]
 """A proper name by language; any language of CLDR, so that a city can be found in its own script."""
 
 

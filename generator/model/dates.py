@@ -13,10 +13,13 @@ from typing import Annotated, Any, Final
 
 from pydantic import AfterValidator, GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic.json_schema import JsonSchemaValue
-from pydantic_core import PydanticCustomError, core_schema
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
-_DATE: Final = re.compile(r"(\d{4}|XXXX)(?:-(\d{2})(?:-(\d{2}))?)?(~?)")
-_FIRST_YEAR, _LAST_YEAR = 1800, 2100
+from generator.model.base import Says
+
+_DATE: Final = re.compile(r"(\d{4}|XXXX)(?:-(\d{2})(?:-(\d{2}))?)?(~?)", re.ASCII)
+FIRST_YEAR: Final = 1800
+LAST_YEAR: Final = 2100
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -39,6 +42,11 @@ class PartialDate:
         """The earliest day it can mean, `YYYY-MM-DD`; empty where the year is unknown."""
         return "" if self.year is None else f"{self.year:04d}-{self.month or 1:02d}-{self.day or 1:02d}"
 
+    @property
+    def last_day(self) -> str:
+        """The latest day it can mean, day 31 in every month; empty where the year is unknown."""
+        return "" if self.year is None else f"{self.year:04d}-{self.month or 12:02d}-{self.day or 31:02d}"
+
 
 @dataclass(frozen=True, slots=True)
 class Period:
@@ -54,6 +62,11 @@ class Period:
     def year(self) -> int | None:
         """The year it begins in, None where unknown."""
         return self.start.year
+
+    def overlaps(self, other: Period) -> bool:
+        """Whether both may speak of the same day; never where a year is unknown."""
+        known = self.start.year and self.end.year and other.start.year and other.end.year
+        return bool(known) and self.start.first_day <= other.end.last_day and other.start.first_day <= self.end.last_day
 
     @property
     def sort_key(self) -> str:
@@ -72,8 +85,12 @@ class Period:
     ) -> JsonSchemaValue:
         return {
             "anyOf": [
-                {"type": "string", "examples": ["2014", "2014-05", "2015-09-16/2015-09-18", "2020~"]},
-                {"type": "integer", "minimum": _FIRST_YEAR, "maximum": _LAST_YEAR},
+                {
+                    "type": "string",
+                    "pattern": f"^{_DATE.pattern}(?:/{_DATE.pattern})?$",
+                    "examples": ["2014", "2014-05", "2015-09-16/2015-09-18", "2020~"],
+                },
+                {"type": "integer", "minimum": FIRST_YEAR, "maximum": LAST_YEAR},
             ]
         }
 
@@ -93,7 +110,7 @@ def partial_date(text: str) -> PartialDate:
         raise _bad(text)
     year = None if match[1] == "XXXX" else int(match[1])
     month, day = (int(part) if part else None for part in (match[2], match[3]))
-    if (year is not None and not _FIRST_YEAR <= year <= _LAST_YEAR) or (month is not None and not 1 <= month <= 12):
+    if (year is not None and not FIRST_YEAR <= year <= LAST_YEAR) or (month is not None and not 1 <= month <= 12):
         raise _bad(text)
     if day is not None and month is not None and not 1 <= day <= calendar.monthrange(year or 2000, month)[1]:
         raise _bad(text)
@@ -114,6 +131,13 @@ def period(value: object) -> Period:
     return Period(start, end)
 
 
+class _OneDay:
+    """JSON Schema of a single day."""
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        return {"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$"}
+
+
 def _day(value: Period) -> Period:
     if value.start != value.end or value.start.day is None or value.start.year is None or value.start.about:
         raise PydanticCustomError(
@@ -122,5 +146,5 @@ def _day(value: Period) -> Period:
     return value
 
 
-Day = Annotated[Period, AfterValidator(_day)]
+Day = Annotated[Period, AfterValidator(_day), _OneDay(), Says("a day such as 2026-11-22")]
 """One exact day, such as the day a record was added or a page was read."""

@@ -11,13 +11,17 @@ from babel import Locale
 from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
-from generator.model.base import CityId, Part, Text
+from generator.model.base import CityId, Part, Says, Text
 from generator.model.provenance import Citation
 
+_NO_COUNTRIES: Final = frozenset({"AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "ZZ"})
+"""Codes CLDR has names for besides: unions, parts of countries, tests, "unknown"."""
 COUNTRIES: Final = frozenset(
-    str(code) for code in Locale("en").territories if len(str(code)) == 2 and str(code).isalpha()
+    code
+    for code in map(str, Locale("en").territories)
+    if len(code) == 2 and code.isalpha() and code not in _NO_COUNTRIES
 )
-"""ISO 3166-1 alpha-2 codes that CLDR has a name for."""
+"""ISO 3166-1 alpha-2 codes that CLDR has a name for (and XK)."""
 
 
 def _country(value: str) -> str:
@@ -30,7 +34,7 @@ def _country(value: str) -> str:
     return value
 
 
-Country = Annotated[str, AfterValidator(_country)]
+Country = Annotated[str, AfterValidator(_country), Says("a country code of ISO 3166-1 such as KR")]
 Region = Literal["asia", "africa", "europe", "americas", "middle-east", "oceania"]
 """The six regions by which WeGO counted its members in March 2016; which region a city stands in is our reading."""
 

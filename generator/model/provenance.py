@@ -5,6 +5,7 @@ In: plain values. Out: frozen models. Not here: the bibliography itself (`source
 
 from __future__ import annotations
 
+from itertools import combinations
 from typing import Annotated, Any, Final, Generic, Literal, TypeVar
 
 from pydantic import AfterValidator, BeforeValidator, Field, GetJsonSchemaHandler, model_validator
@@ -103,5 +104,12 @@ def preferred(statements: tuple[Statement[T], ...]) -> Statement[T]:
 
 
 def disagree(statements: tuple[Statement[T], ...]) -> bool:
-    """Whether published values differ."""
-    return len({str(statement.value) for statement in statements if statement.value != "not-published"}) > 1
+    """Whether published values for the same time differ; values of different years are a series, not a contradiction."""
+    published = [statement for statement in statements if statement.value != "not-published"]
+    return any(one.value != other.value and _same_time(one, other) for one, other in combinations(published, 2))
+
+
+def _same_time(one: Statement[Any], other: Statement[Any]) -> bool:
+    if isinstance(one.as_of, Period) and isinstance(other.as_of, Period):
+        return one.as_of == other.as_of or one.as_of.overlaps(other.as_of)
+    return one.as_of == other.as_of

@@ -1,22 +1,86 @@
-"""JSON Schema of every kind, for editors and for readers of the API.
+"""JSON Schemas of the kinds, for editors that complete and check while one writes.
 
-In: the models. Out: plain values. Not here: files.
+In: the models. Out: one schema (JSON Schema 2020-12) for each kind. A file's first line names its schema:
+`# yaml-language-server: $schema=../schema/v1/<kind>.json`. Not here: writing them (`wego schema`), rules across records.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
-from typing import Any
+from types import MappingProxyType
+from typing import Any, Final
 
-from generator.model.kinds import KINDS
+from generator.model.kinds import KINDS, Kind
+from generator.model.shapes import field_shape, words
+
+_TEXTS: Final = MappingProxyType({"Markdown by language": "Text", "a name by language": "Names"})
+"""Texts by language are told once, under $defs."""
+DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
 
 
 def schemas() -> Mapping[str, dict[str, Any]]:
-    """Schema by kind, as a file of that kind is written: without the id, which is the file's name."""
-    found: dict[str, dict[str, Any]] = {}
-    for kind in KINDS.values():
-        schema = kind.model.model_json_schema()
-        schema["properties"].pop("id", None)
-        schema["required"] = [name for name in schema["required"] if name != "id"]
-        found[kind.name] = {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
-    return found
+    """The schema of each kind, by its name."""
+    return MappingProxyType({name: _schema(kind) for name, kind in KINDS.items()})
+
+
+def _schema(kind: Kind) -> dict[str, Any]:
+    made = kind.model.model_json_schema()
+    texts: dict[str, Any] = {}
+    made = _texts_apart(made, texts)
+    properties = {name: _tidy(each) for name, each in made["properties"].items() if name != "id"}
+    for name, each in properties.items():
+        each["description"] = words(field_shape(kind.model.model_fields[name]))
+    parts = {_short(name): _tidy(part) for name, part in made.get("$defs", {}).items()}
+    return {
+        "$schema": DIALECT,
+        "title": kind.name,
+        "description": made.get("description", ""),
+        "type": "object",
+        "additionalProperties": False,
+        "properties": properties,
+        "required": [name for name in made.get("required", ()) if name != "id"],
+        "$defs": {**parts, **_tidy(texts)},
+    }
+
+
+def _texts_apart(schema: Any, texts: dict[str, Any]) -> Any:
+    """`schema` with references to the texts by language, which go to `texts`."""
+    if isinstance(schema, list):
+        return [_texts_apart(each, texts) for each in schema]
+    if not isinstance(schema, dict):
+        return schema
+    if "propertyNames" in schema and (name := _TEXTS.get(str(schema.get("description")))):
+        texts[name] = {key: each for key, each in schema.items() if key not in ("title", "default")}
+        return {"$ref": f"#/$defs/{name}"}
+    return {key: _texts_apart(each, texts) for key, each in schema.items()}
+
+
+def _short(name: str) -> str:
+    """`Statement_Annotated_float…` is `StatementNumber`."""
+    if found := re.match(r"Statement_Annotated_(float|int)_", name):
+        return "StatementNumber" if found[1] == "float" else "StatementCount"
+    return name
+
+
+def _tidy(schema: Any) -> Any:
+    """Without pydantic's generated titles and empty defaults; null is nothing an editor writes."""
+    if isinstance(schema, list):
+        return [_tidy(each) for each in schema]
+    if not isinstance(schema, dict):
+        return schema
+    if "$ref" in schema:
+        return {**schema, "$ref": "#/$defs/" + _short(str(schema["$ref"]).rpartition("/")[2])}
+    if schema.get("anyOf") and {"type": "null"} in schema["anyOf"]:
+        members = [each for each in schema["anyOf"] if each != {"type": "null"}]
+        rest = {key: each for key, each in schema.items() if key not in ("anyOf", "default")}
+        return _tidy({**rest, **(members[0] if len(members) == 1 else {"anyOf": members})})
+    return {
+        key: _tidy_properties(each) if key == "properties" else _tidy(each)
+        for key, each in schema.items()
+        if key not in ("title", "default") or not isinstance(each, str | None | list | dict | bool)
+    }
+
+
+def _tidy_properties(properties: dict[str, Any]) -> dict[str, Any]:
+    return {name: _tidy(each) for name, each in properties.items()}

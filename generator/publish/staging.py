@@ -22,9 +22,19 @@ except ImportError:  # Windows: the lock is the existence of the file's exclusiv
 
 
 @contextlib.contextmanager
-def only_build(site: Path) -> Iterator[None]:
-    """Hold the lock of `site`; raises `Refusal` when another build holds it. The kernel frees it when a build dies."""
-    lock = site.parent / f".{site.name}.lock"
+def only_build(site: Path, work: Path) -> Iterator[None]:
+    """Hold the locks of `site` and of the caches in `work`; raises `Refusal` when another build holds one.
+
+    The kernel frees them when a build dies.
+    """
+    with contextlib.ExitStack() as held:
+        for lock in (site.parent / f".{site.name}.lock", work / "build.lock"):
+            held.enter_context(_lock(lock, site.name))
+        yield
+
+
+@contextlib.contextmanager
+def _lock(lock: Path, name: str) -> Iterator[None]:
     try:
         lock.parent.mkdir(parents=True, exist_ok=True)
         handle = os.open(lock, os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0), 0o644)
@@ -35,7 +45,7 @@ def only_build(site: Path) -> Iterator[None]:
             try:
                 fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
             except OSError:
-                raise Refusal(f"another build of {site.name}/ is running; wait for it to end") from None
+                raise Refusal(f"another build of {name}/ is running; wait for it to end") from None
         yield
     finally:
         os.close(handle)
@@ -75,6 +85,7 @@ def refusal(error: OSError, path: Path) -> Refusal:
 
     remedy = {
         errno.ENOSPC: "the disk is full; free some space",
+        errno.EFBIG: "the disk takes no file of this size; choose another place with --site-dir",
         errno.EDQUOT: "your disk quota is used up; free some space",
         errno.EROFS: "the disk is read-only; choose another place with --site-dir",
         errno.EACCES: "the folder may not be written; change its permissions or choose another with --site-dir",

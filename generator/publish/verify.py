@@ -7,9 +7,10 @@ Not here: HTML validity and accessibility (the tests check those on pages of eve
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache
 from html import unescape
 from pathlib import Path
 from posixpath import join, normpath
@@ -20,9 +21,9 @@ from generator.diagnostics import Diagnostic, Span
 
 MAX_RECORD_BYTES: Final = 30 * 1024
 """A record's page; lists and reference pages are longer by nature."""
-_TAG: Final = re.compile(r"<(?:!--.*?--|(script|style)\b[^>]*>.*?</\1|[a-z][^>]*)>", re.S)
-_LINK: Final = re.compile(r'\s(?:href|src|action)="([^"]*)"')
-_ID: Final = re.compile(r'\sid="([^"]*)"')
+_LINK: Final = re.compile(r'<[a-z][^<>]*?\s(?:href|src|action)="([^"]*)"')
+_ID: Final = re.compile(r'<[a-z][^<>]*?\sid="([^"]*)"')
+"""Two patterns that only look inside tags. They rely on what a test proves: `<` and `>` are escaped in texts, values and data blocks."""
 _LANGUAGE: Final = re.compile(r'<html lang="([^"]+)"')
 _TITLE: Final = re.compile(r"<title>([^<]*)</title>")
 _SCHEME: Final = re.compile(r"^[a-zA-Z][a-zA-Z0-9+.-]*:")
@@ -38,38 +39,31 @@ class PageFacts:
     problems: tuple[str, ...]
 
 
-def page_facts(stage: Path, address: str) -> PageFacts:
-    """Read one page."""
-    html = (stage / address).read_text("utf-8")
-    links: set[tuple[str, str]] = set()
-    ids: set[str] = set()
-    problems: list[str] = []
-    for tag in _TAG.finditer(html):
-        text = tag.group()
-        if text.startswith("<!--"):
-            continue
-        head = text[: text.index(">") + 1] if tag.group(1) else text
-        for value in _LINK.findall(head):
-            links |= {target} if (target := _target(address, unescape(value))) else set()
-        for value in _ID.findall(head):
-            if value in ids:
-                problems.append(f"the id {value} stands twice")
-            ids.add(unescape(value))
-    return PageFacts(address, frozenset(links), frozenset(ids), (*problems, *_shape(address, html)))
+def page_facts(address: str, data: bytes) -> PageFacts:
+    """Read one page, as written."""
+    html = data.decode()
+    folder = address.rpartition("/")[0]
+    links = {target for value in set(_LINK.findall(html)) if (target := _target(folder, value))}
+    links = {(file or address, fragment) for file, fragment in links}
+    ids = [unescape(value) for value in _ID.findall(html)]
+    problems = [f"the id {value} stands twice" for value, number in Counter(ids).items() if number > 1]
+    return PageFacts(address, frozenset(links), frozenset(ids), (*problems, *_shape(address, html, len(data))))
 
 
-def _target(address: str, href: str) -> tuple[str, str] | None:
+@lru_cache(maxsize=65536)
+def _target(folder: str, value: str) -> tuple[str, str] | None:
+    """File and fragment a link on a page in `folder` leads to; no file means the page itself, None another site."""
+    href = unescape(value)
     if not href or _SCHEME.match(href) or href.startswith("//"):
         return None
     path, _, fragment = href.partition("#")
     path = unquote(path.partition("?")[0])
     if path.startswith("/"):
-        return path.lstrip("/"), fragment
-    file = normpath(join(address.rpartition("/")[0], path)) if path else address
-    return file, unquote(fragment)
+        return path.lstrip("/"), unquote(fragment)
+    return (normpath(join(folder, path)) if path else ""), unquote(fragment)
 
 
-def _shape(address: str, html: str) -> list[str]:
+def _shape(address: str, html: str, size: int) -> list[str]:
     problems = []
     language = _LANGUAGE.search(html)
     folder = address.partition("/")[0]
@@ -83,54 +77,38 @@ def _shape(address: str, html: str) -> list[str]:
     if (
         address.count("/") == 2
         and not address.rpartition("/")[2].startswith("index")
-        and len(html.encode()) > MAX_RECORD_BYTES
+        and size > MAX_RECORD_BYTES
         and "wego-record" in html
     ):
-        problems.append(f"it has {len(html.encode()):,} bytes of HTML, more than {MAX_RECORD_BYTES:,}")
+        problems.append(f"it has {size:,} bytes of HTML, more than {MAX_RECORD_BYTES:,}")
     return problems
 
 
-def verify(stage: Path, facts: Sequence[PageFacts], elsewhere: str = "") -> list[Diagnostic]:
-    """Check all pages against each other and the files there are. `elsewhere` is a folder that is written later (`pagefind/`)."""
-    files = {path.relative_to(stage).as_posix() for path in stage.rglob("*") if path.is_file()}
-    ids: Mapping[str, frozenset[str]] = {each.address: each.ids for each in facts}
+def verify(facts: Iterable[PageFacts], files: Container[str], ids: Mapping[str, Container[str]]) -> list[Diagnostic]:
+    """Check pages against the files there are and the ids they offer."""
     found: list[Diagnostic] = []
     for page in facts:
-        found += [
-            Diagnostic(
-                "WG602",
-                Span(page.address),
-                f"{page.address}: {problem}",
-                _FIX,
-                severity="warning" if "bytes of HTML" in problem else "error",
-            )
-            for problem in page.problems
-        ]
+        found += [_told("WG602", page, problem) for problem in page.problems]
         for file, fragment in sorted(page.links):
-            if file not in files and not (elsewhere and file.startswith(elsewhere)):
-                found.append(
-                    Diagnostic(
-                        "WG601",
-                        Span(page.address),
-                        f"{page.address} links to {file}, which does not exist",
-                        "correct the link in the prose or record this page is made from",
-                    )
-                )
+            if file not in files:
+                found.append(_told("WG601", page, f"links to {file}, which does not exist"))
             elif fragment and file in ids and fragment not in ids[file]:
-                found.append(
-                    Diagnostic(
-                        "WG601",
-                        Span(page.address),
-                        f"{page.address} links to {file}#{fragment}, which has no such place",
-                        "correct the part after #",
-                    )
-                )
+                found.append(_told("WG601", page, f"links to {file}#{fragment}, which has no such place"))
     return found
 
 
-_FIX: Final = "this is a fault of a template or of prose; report it if you changed neither"
+def _told(code: str, page: PageFacts, problem: str) -> Diagnostic:
+    heavy = "bytes of HTML" in problem
+    fix = (
+        "correct the link in the prose or record this page is made from"
+        if code == "WG601"
+        else "this is a fault of a template or of prose; report it if you changed neither"
+    )
+    return Diagnostic(
+        code, Span(page.address), f"{page.address}: {problem}", fix, severity="warning" if heavy else "error"
+    )
 
 
 def facts_of(stage: Path, addresses: Sequence[str]) -> list[PageFacts]:
-    """Facts of several pages."""
-    return list(map(partial(page_facts, stage), addresses))
+    """Facts of pages that were carried over, read from the staged folder."""
+    return [page_facts(address, (stage / address).read_bytes()) for address in addresses]

@@ -12,7 +12,7 @@ import sys
 from pathlib import Path
 from typing import Any, Final
 
-FORMAT: Final = f"wego-parsed-1-{sys.implementation.cache_tag}-{marshal.version}".encode()
+FORMAT: Final = f"wego-parsed-2-{sys.implementation.cache_tag}-{marshal.version}".encode()
 """marshal is the fastest reader of plain values and differs between Python versions, hence the tag."""
 
 

@@ -6,19 +6,19 @@ In: the data folder. Out: record files in a stable order, and diagnostics for wh
 from __future__ import annotations
 
 import os
-import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from generator.diagnostics import Diagnostic, Span, suggestion
-from generator.model.base import ID_LENGTH, ID_PATTERN
+from generator.diagnostics import Diagnostic, Span, nearest, visible
+from generator.model.base import ID_LENGTH
+from generator.model.ids import id_like, is_id, is_reserved
 from generator.model.kinds import FOLDERS
 
-OTHER_NAMES: Final = frozenset({"schema", "published-addresses.txt"})
+ADDRESSES: Final = "published-addresses.txt"
+OTHER_NAMES: Final = frozenset({"schema", ADDRESSES})
 """What data/ holds besides records: the schemas editors use, and the list of published addresses."""
-_ID = re.compile(ID_PATTERN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,97 +31,160 @@ class RecordFile:
     id: str
 
 
-def record_files(data: Path, shown: str = "data") -> tuple[tuple[RecordFile, ...], tuple[Diagnostic, ...]]:
+@dataclass(frozen=True, slots=True)
+class Discovered:
+    """What lies in the data folder. `refused` are the records that misplaced or misnamed files were meant to be."""
+
+    files: tuple[RecordFile, ...]
+    refused: tuple[RecordFile, ...]
+    found: tuple[Diagnostic, ...]
+
+
+_Item = tuple[RecordFile | None, Diagnostic | None]
+"""A record file, or what it was meant to be (if that can be told) and why it is refused."""
+
+
+def record_files(data: Path, shown: str = "data") -> Discovered:
     """All record files below `data`, sorted by folder and name; `shown` is how the folder is called in messages."""
-    files: list[RecordFile] = []
-    found: list[Diagnostic] = []
-    for entry in sorted(os.scandir(data), key=lambda each: each.name):
-        name = f"{shown}/{entry.name}"
-        if entry.name.startswith(".") or entry.name in OTHER_NAMES:
+    items: list[_Item] = []
+    for entry, problem in _entries(data, shown):
+        name = f"{shown}/{visible(entry.name)}" if entry else shown
+        if entry is None or problem is not None:
+            items.append((None, problem))
+        elif entry.name in OTHER_NAMES:
             continue
-        if entry.is_symlink():
-            found.append(_symlink(name))
         elif not entry.is_dir():
-            found.append(_misplaced(name, "a record lies in the folder of its kind: " + ", ".join(sorted(FOLDERS))))
+            items.append((None, _outside(entry, name)))
         elif entry.name not in FOLDERS:
-            found.append(
-                _misplaced(
-                    name, suggestion(entry.name, FOLDERS, "the folders of data/ are " + ", ".join(sorted(FOLDERS)))
-                )
-            )
+            items += _unknown_folder(entry, name)
         else:
-            for item in _folder(Path(entry.path), name, FOLDERS[entry.name].name):
-                (files if isinstance(item, RecordFile) else found).append(item)  # type: ignore[arg-type]
-    found += _twins(files)
-    return tuple(files), tuple(found)
-
-
-def _folder(folder: Path, shown: str, kind: str) -> Iterator[RecordFile | Diagnostic]:
-    for entry in sorted(os.scandir(folder), key=lambda each: each.name):
-        name = f"{shown}/{entry.name}"
-        if entry.name.startswith("."):
-            continue
-        if entry.is_symlink():
-            yield _symlink(name)
-        elif entry.is_dir():
-            yield Diagnostic(
-                "WG113",
-                Span(name),
-                f"{entry.name} is a folder; here every record is one file",
-                f"move its files up into {shown}/ and remove the folder",
-            )
-        elif not entry.name.endswith(".yml"):
-            yield _misplaced(name, f"a record's name ends in .yml: {entry.name.partition('.')[0]}.yml")
-        else:
-            yield _record(Path(entry.path), name, kind)
-
-
-def _record(path: Path, name: str, kind: str) -> RecordFile | Diagnostic:
-    stem = path.name.removesuffix(".yml")
-    if _ID.match(stem) and len(stem) <= ID_LENGTH:
-        return RecordFile(path, name, kind, stem)
-    better = re.sub(r"[^a-z0-9]+", "-", stem.lower()).strip("-")[:ID_LENGTH].strip("-")
-    return Diagnostic(
-        "WG115",
-        Span(name),
-        f"{stem!r} cannot be an id: small letters a-z, digits and single hyphens, at most {ID_LENGTH} characters",
-        f"rename the file to {better}.yml" if better else "rename the file with Latin letters",
+            items += _folder(Path(entry.path), name, FOLDERS[entry.name].name)
+    files = tuple(file for file, problem in items if file is not None and problem is None)
+    twins = tuple(_twins(files))
+    told = {(twin.span, "WG115") for twin in twins}
+    found = dict.fromkeys(problem for _, problem in items if problem is not None)
+    return Discovered(
+        files,
+        tuple(file for file, problem in items if file is not None and problem is not None),
+        # A name that is wrong only by its capitals is told as a twin, and not a second time as no id.
+        (*(each for each in found if (each.span, each.code) not in told), *twins),
     )
 
 
-def _twins(files: list[RecordFile]) -> Iterator[Diagnostic]:
-    # Valid ids are lower case, so twins arise between a valid file and one refused above; a case-blind disk shows only one.
-    seen: dict[tuple[str, str], RecordFile] = {}
-    for folder in {file.path.parent for file in files}:
+def _entries(folder: Path, shown: str) -> Iterator[tuple[os.DirEntry[str] | None, Diagnostic | None]]:
+    """What lies in a folder, without hidden files; a symbolic link comes with its diagnostic."""
+    try:
+        with os.scandir(folder) as entries:
+            listed = sorted(entries, key=lambda each: each.name)
+    except OSError as error:
+        yield None, _unreadable(shown, os.strerror(error.errno or 0))
+        return
+    for entry in listed:
+        if not entry.name.startswith("."):
+            yield entry, _symlink(f"{shown}/{visible(entry.name)}") if entry.is_symlink() else None
+
+
+def _folder(folder: Path, shown: str, kind: str) -> Iterator[_Item]:
+    for entry, problem in _entries(folder, shown):
+        if entry is None:
+            yield None, problem
+            continue
+        name = f"{shown}/{visible(entry.name)}"
+        record, refusal = _record(Path(entry.path), name, kind)
+        if problem is None and entry.is_dir():
+            problem = _inner_folder(entry, name, shown)
+        elif problem is None and not entry.name.endswith(".yml"):
+            problem = _misplaced(name, _ending(entry.name))
+        elif problem is None and not entry.is_file():
+            problem = _unreadable(name, "it is not an ordinary file")
+        yield record, problem or refusal
+
+
+def _record(path: Path, name: str, kind: str) -> _Item:
+    stem = path.name.removesuffix(".yml").removesuffix(".yaml")
+    if not is_id(stem):
+        better = id_like(stem)
+        return RecordFile(path, name, kind, better), Diagnostic(
+            "WG115",
+            Span(name),
+            f"{visible(stem)} cannot be an id: an id has small letters a-z, digits and single hyphens, at most {ID_LENGTH} characters",
+            f"rename the file to {better}.yml" if better else "rename the file with Latin letters",
+        )
+    if is_reserved(stem):
+        return RecordFile(path, name, kind, stem), Diagnostic(
+            "WG117",
+            Span(name),
+            f"{stem} is a name the site or an operating system keeps for itself",
+            f"choose another id, for example {stem}-1" if stem.isalpha() else "choose another id",
+        )
+    return RecordFile(path, name, kind, stem), None
+
+
+def _outside(entry: os.DirEntry[str], name: str) -> Diagnostic:
+    folders = ", ".join(sorted(FOLDERS))
+    return _misplaced(name, f"a record lies in the folder of its kind: {folders}; delete or move what is no record")
+
+
+def _unknown_folder(entry: os.DirEntry[str], name: str) -> Iterator[_Item]:
+    near = nearest(entry.name, FOLDERS)
+    fix = f"did you mean {near}?" if near else f"the folders of data/ are {', '.join(sorted(FOLDERS))}"
+    problem = _misplaced(name, fix)
+    yield None, problem
+    for inner, _ in _entries(Path(entry.path), name) if near else ():
+        if inner is not None:
+            yield _record(Path(inner.path), name, FOLDERS[near].name)[0], problem
+
+
+def _inner_folder(entry: os.DirEntry[str], name: str, shown: str) -> Diagnostic:
+    if entry.name.endswith(".yml"):
+        return Diagnostic(
+            "WG113",
+            Span(name),
+            f"{visible(entry.name)} is a folder; here every record is one file",
+            f"put the record into a file {visible(entry.name)} and remove the folder",
+        )
+    return _misplaced(
+        name, f"records of a kind lie side by side: move its files up into {shown}/ and remove the folder"
+    )
+
+
+def _ending(name: str) -> str:
+    stem = name.partition(".")[0]
+    if name.endswith(".yaml") and is_id(stem):
+        return f"rename it to {stem}.yml"
+    return "a record's name ends in .yml; delete or move what is no record"
+
+
+def _twins(files: Iterable[RecordFile]) -> Iterator[Diagnostic]:
+    # Valid ids are lower case, so twins arise between a valid file and a misnamed one; a case-blind disk shows only one.
+    by_folder: dict[Path, list[RecordFile]] = {}
+    for file in files:
+        by_folder.setdefault(file.path.parent, []).append(file)
+    for folder, members in by_folder.items():
+        names = {file.path.name: file for file in members}
         for name in sorted(os.listdir(folder)):
-            if not name.endswith(".yml"):
-                continue
-            stem = name.removesuffix(".yml")
-            key = (str(folder), stem.casefold())
-            twin = next(
-                (
-                    file
-                    for file in files
-                    if file.path.parent == folder and file.id == stem.casefold() and file.id != stem
-                ),
-                None,
-            )
-            if twin is not None and key not in seen:
-                seen[key] = twin
-                shown = f"{twin.name.rpartition('/')[0]}/{name}"
+            twin = names.get(name.casefold())
+            if twin is not None and twin.path.name != name:
                 yield Diagnostic(
                     "WG116",
-                    Span(shown),
-                    f"{name} and {twin.path.name} differ only by case; on many disks they are one file",
-                    "keep one of the two, or give one another id",
+                    Span(f"{twin.name.rpartition('/')[0]}/{visible(name)}"),
+                    f"{visible(name)} and {twin.path.name} differ only by case; on many disks they are one file",
+                    "keep one of the two, or give one of them another id",
                 )
 
 
 def _symlink(name: str) -> Diagnostic:
     return Diagnostic(
-        "WG112", Span(name), "this is a symbolic link; links could lead out of the project", "put the file itself here"
+        "WG112",
+        Span(name),
+        "this is a symbolic link, which could lead out of the project",
+        "put the file or folder itself in its place",
     )
 
 
 def _misplaced(name: str, fix: str) -> Diagnostic:
     return Diagnostic("WG114", Span(name), f"{name.rpartition('/')[2]} does not belong here", fix)
+
+
+def _unreadable(name: str, why: str) -> Diagnostic:
+    return Diagnostic("WG118", Span(name), f"this cannot be read: {why}", "check what it is, and its permissions")

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from generator.diagnostics import Diagnostic, Span
-from generator.read import cache, yaml_source
+from generator.read import cache, published, yaml_source
 from generator.read.discover import RecordFile, record_files
 
 PARALLEL_FROM: Final = 800
@@ -22,33 +22,50 @@ PARALLEL_FROM: Final = 800
 
 @dataclass(frozen=True, slots=True)
 class RecordSource:
-    """One record as written: plain values, the digest of its bytes, and the file it stands in."""
+    """One record as written: plain values, the digest of its bytes, and the file it stands in.
+
+    `broken`: the file could not be read, its mistakes are told and it has no values. It stands here so that what refers to
+    the record is not taken for a second mistake. The list of published addresses comes as a source of kind `published.KIND`.
+    """
 
     file: RecordFile
     digest: str
     values: dict[str, Any]
+    broken: bool = False
 
 
 def sources(
     data: Path, cache_file: Path | None, jobs: int = 1, shown: str = "data"
 ) -> tuple[tuple[RecordSource, ...], tuple[Diagnostic, ...]]:
-    """Read every record below `data`. Files with a mistake are left out of the result and stand in the diagnostics."""
-    files, found = record_files(data, shown)
+    """Read every record below `data`, and the list of published addresses; with all mistakes on the way."""
+    discovered = record_files(data, shown)
     known = cache.load(cache_file) if cache_file else {}
-    contents = [(file, *_content(file)) for file in files]
-    diagnostics = [*found, *(problem for _, _, problem in contents if problem)]
+    contents = [(file, *_content(file)) for file in discovered.files]
+    diagnostics = [*discovered.found, *(problem for _, _, problem in contents if problem)]
     readable = [(file, content, cache.digest_of(content)) for file, content, problem in contents if problem is None]
     missing = [(content, file.name) for file, content, digest in readable if digest not in known]
     parsed = iter(_parse_all(missing, jobs))
     result: list[RecordSource] = []
+    broken = [*discovered.refused, *(file for file, _, problem in contents if problem)]
     for file, _, digest in readable:
         values, problems = (known[digest], ()) if digest in known else next(parsed)
         diagnostics += problems
-        if values is not None:
+        if values is None:
+            broken.append(file)
+        else:
             result.append(RecordSource(file, digest, values))
     if cache_file and (missing or len(known) > len(result)):
         cache.save(cache_file, {source.digest: source.values for source in result})
-    return tuple(result), tuple(diagnostics)
+    addresses, problems = _addresses(data, shown)
+    return (*result, *(RecordSource(file, "", {}, True) for file in broken), *addresses), (*diagnostics, *problems)
+
+
+def _addresses(data: Path, shown: str) -> tuple[tuple[RecordSource, ...], tuple[Diagnostic, ...]]:
+    read, problems = published.addresses(data, shown)
+    if read is None:
+        return (), problems
+    file = RecordFile(data / published.NAME, read.name, published.KIND, published.KIND)
+    return (RecordSource(file, "", {"lines": list(read.lines)}),), problems
 
 
 def _content(file: RecordFile) -> tuple[bytes, Diagnostic | None]:

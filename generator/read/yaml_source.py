@@ -17,7 +17,7 @@ from generator.diagnostics import Diagnostic, Span
 from generator.read.yaml_build import LOADER, MAX_DEPTH, built
 from generator.read.yaml_syntax import LINE_END, Problem
 
-__all__ = ["MAX_BYTES", "MAX_DEPTH", "Path", "excerpt", "load", "positions"]
+__all__ = ["MAX_BYTES", "MAX_DEPTH", "Path", "Places", "decoded", "diagnostics", "excerpt", "load", "positions"]
 
 MAX_BYTES: Final = 256 * 1024
 _CONTROL: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
@@ -31,23 +31,26 @@ Places = dict[Path, tuple[int, int, int, int]]
 
 def load(data: bytes, name: str) -> tuple[dict[str, Any] | None, tuple[Diagnostic, ...]]:
     """The mapping in `data`, or None and why not. `name` is the file's name in messages."""
-    text, problem = _decoded(data)
+    if len(data) > MAX_BYTES:
+        return None, diagnostics([_too_large()], "", name)
+    text, problem = decoded(data)
     if problem is not None:
-        return None, _diagnostics([problem], text, name)
+        return None, diagnostics([problem], text, name)
     value, problems = built(text)
     if not problems:
         if isinstance(value, dict) and value:
             return value, ()
         problems = [_not_a_record(value)]
-    return None, _diagnostics(problems, text, name)
+    return None, diagnostics(problems, text, name)
 
 
 def excerpt(line: str) -> str:
     """A line as it may be shown: without control characters, of bounded length."""
-    return _CONTROL.sub("\N{REPLACEMENT CHARACTER}", line)[:1000]
+    return _CONTROL.sub("\N{REPLACEMENT CHARACTER}", line)[:20_000]
 
 
-def _diagnostics(problems: list[Problem], text: str, name: str) -> tuple[Diagnostic, ...]:
+def diagnostics(problems: list[Problem], text: str, name: str) -> tuple[Diagnostic, ...]:
+    """Problems of a text as diagnostics of the file called `name`."""
     lines = LINE_END.split(text)
     return tuple(
         Diagnostic(
@@ -60,15 +63,8 @@ def _diagnostics(problems: list[Problem], text: str, name: str) -> tuple[Diagnos
     )
 
 
-def _decoded(data: bytes) -> tuple[str, Problem | None]:
-    if len(data) > MAX_BYTES:
-        return "", Problem(
-            "WG111",
-            0,
-            0,
-            f"the file is larger than {MAX_BYTES:,} bytes, the most a record may have",
-            "shorten the texts, and cite a long report as a source instead of copying it",
-        )
+def decoded(data: bytes) -> tuple[str, Problem | None]:
+    """The text in `data`, and what forbids reading it further."""
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -82,8 +78,19 @@ def _decoded(data: bytes) -> tuple[str, Problem | None]:
     return text, None
 
 
+def _too_large() -> Problem:
+    return Problem(
+        "WG111",
+        0,
+        0,
+        f"the file is larger than {MAX_BYTES:,} bytes, the most a record may have",
+        "shorten the texts, and cite a long report as a source instead of copying it",
+    )
+
+
 def _control(text: str, offset: int) -> Problem:
-    code = f"U+{ord(text[offset]):04X}"
+    name = unicodedata.name(text[offset], "").lower()
+    code = f"U+{ord(text[offset]):04X}{f' ({name})' if name else ''}"
     return Problem("WG102", *_at(text, offset), f"the invisible character {code} stands here", "delete it")
 
 

@@ -13,7 +13,9 @@ from typing import Any, Final
 import yaml
 
 LINE_END: Final = re.compile(r"\r\n?|\n")
-_WORKS: Final = "compare with a record that works; text with any of : # [ ] { } , & * ! | > ' \" % @ ` belongs in quotes"
+_WORKS: Final = (
+    "compare with a record that works; text with any of : # [ ] { } , & * ! | > ' \" % @ ` belongs in quotes"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,14 @@ class _Stumble:
     @property
     def opener(self) -> str:
         return self._line(self.opened_line)[self.opened_column : self.opened_column + 1]
+
+    @property
+    def opened_before(self) -> str:
+        return self._line(self.opened_line)[: self.opened_column]
+
+    @property
+    def opened_text(self) -> str:
+        return self._line(self.opened_line)[self.opened_column :]
 
     @property
     def previous(self) -> tuple[int, str]:
@@ -122,16 +132,14 @@ def _unclosed_bracket(at: _Stumble) -> Problem:
 def _after_quote(at: _Stumble) -> Problem:
     return at.here(
         "a quoted text ends just before this, and something follows",
-        "close every quote once; inside \"…\" write \\\" for a quote, inside '…' write '' for an apostrophe",
+        "inside '…' write '' for an apostrophe, inside \"…\" write \\\" for a quote; and close every quote once",
     )
 
 
 def _second_colon(at: _Stumble) -> Problem:
     number, previous = at.previous
     if re.search(r"\S\s*:\s", at.before):
-        return at.here(
-            "a colon and a space stand inside a text without quotes", 'put the whole text in quotes: key: "text: more"'
-        )
+        return at.here("a colon and a space stand inside a text without quotes", _in_quotes(at.before + at.after))
     if number != at.line and not re.search(r":(\s|$)", previous):
         return _no_colon(at, number, len(previous) - len(previous.lstrip()), previous)
     return at.here(
@@ -182,9 +190,15 @@ def _no_dash(at: _Stumble) -> Problem:
 
 def _bad_start(at: _Stumble) -> Problem:
     mark = at.opener
-    return at.opening(
-        f"a text without quotes cannot begin with {mark}", f'put the text in quotes: "{mark}…"' if mark else _WORKS
-    )
+    block = re.fullmatch(r"\s*(?:- )?[\w-]+:\s+", at.opened_before)
+    fix = _in_quotes(at.opened_before + at.opened_text) if block else f'put the text in quotes: "{mark}…"'
+    return at.opening(f"a text without quotes cannot begin with {mark}", fix)
+
+
+def _in_quotes(line: str) -> str:
+    """The remedy, with the text itself where it is short enough to show."""
+    found = re.fullmatch(r"\s*(?:- )?([\w-]+):\s+([^\"\\]{1,70}?)\s*", line)
+    return f'put the text in quotes: {found[1]}: "{found[2]}"' if found else 'put the whole text in quotes: key: "…"'
 
 
 def _escape(at: _Stumble) -> Problem:

@@ -13,13 +13,13 @@ from typing import Any
 from markupsafe import Markup
 
 from generator.derive.relations import Relations
-from generator.model.catalog import Catalog
+from generator.model.catalog import Catalog, Key
 from generator.model.kinds import KINDS
 from generator.model.provenance import Citation, Statement, preferred
 from generator.model.record import Record
 from generator.render import markup, routes, texts
 from generator.render.i18n import Messages
-from generator.render.views.parts import Linked, SourceEntry
+from generator.render.views.parts import SourceEntry
 from generator.settings import Settings
 
 
@@ -30,6 +30,7 @@ class World:
     settings: Settings
     catalog: Catalog
     relations: Relations
+    similar: Mapping[Key, tuple[str, ...]]
     messages: Mapping[str, Messages]
     as_of: str
     data_version: str
@@ -70,16 +71,6 @@ class Page:
         """Links to several records."""
         return tuple(self.to(kind, id) for id in ids)
 
-    def linked(self, kind: str, ids: Iterable[str], meta: str = "") -> tuple[Linked, ...]:
-        """Related records with their one-line summary, sorted as given."""
-        result = []
-        for id in ids:
-            record = self.world.catalog.records[kind][id]
-            summary: Mapping[str, str] | None = getattr(record, "summary", None)
-            line = first_sentence(texts.plain(summary, self.language, record.original)) if summary else ""
-            result.append(Linked(self.name_of(record), self.record_href(kind, id), meta, line))
-        return tuple(result)
-
     def inline(self, text: Mapping[str, str], record: Record) -> Markup:
         """One line of a record's text."""
         return texts.inline(text, self.language, record.original)
@@ -102,15 +93,14 @@ class Page:
     def statement(self, said: Statement[Any], unit: str = "") -> Markup:
         """A value with its date and source; `not published` where no source gives one."""
         value = self.t("not published") if said.value == "not-published" else self.t.number(said.value)
-        value = f"{value} {unit}" if unit and said.value != "not-published" else value
+        if unit and said.value != "not-published":
+            value = self.t("{value} {unit}", value=value, unit=unit)
         when = ""
         if said.as_of == "unknown":
             when = self.t("read {date}", date=self.t.when(said.retrieved)) if said.retrieved else ""
         elif said.as_of is not None:
             when = self.t.when(said.as_of)
-        return markup.spaced(
-            Markup("{}{}").format(value, self.cite(said.source)), markup.quiet(when) if when else Markup("")
-        )
+        return markup.spaced(markup.marked(value, self.cite(said.source)), markup.quiet(when) if when else Markup(""))
 
     def statements(self, said: tuple[Statement[Any], ...], unit: str = "") -> tuple[Markup, ...]:
         """All statements, the preferred first, and a remark where published values differ."""
@@ -125,7 +115,9 @@ class Page:
 
     def _source(self, number: int, id: str, citations: list[Citation]) -> SourceEntry:
         source = self.world.catalog.sources[id]
-        about = [source.author or "", source.publisher or "", self.t.when(source.date) if source.date else ""]
+        named = {*source.title.values()}
+        makers = [each for each in (source.author, source.publisher) if each and each not in named]
+        about = [*makers, self.t.when(source.date) if source.date else ""]
         places = dict.fromkeys(each.at for each in citations if each.at)
         notes = tuple(texts.inline(each.note, self.language) for each in citations if each.note)
         return SourceEntry(
@@ -136,15 +128,6 @@ class Page:
             ", ".join(places),
             notes,
         )
-
-
-def first_sentence(text: str, limit: int = 160) -> str:
-    """The first sentence of plain text, cut at a word if it is long."""
-    for number, character in enumerate(text):
-        if character in ".。！？!?" and (number + 1 == len(text) or text[number + 1] == " ") and number > 20:
-            text = text[: number + 1]
-            break
-    return text if len(text) <= limit else text[: limit - 1].rsplit(" ", 1)[0] + "…"
 
 
 def kind_order(kinds: Iterable[str]) -> list[str]:

@@ -31,3 +31,9 @@ def fill(theme: Path, name: str, view: Any) -> Markup:
     """`pages/<name>.html.j2` filled with the fields of a view."""
     values = {field.name: getattr(view, field.name) for field in fields(view)}
     return Markup(_template(theme, f"pages/{name}.html.j2").render(values))
+
+
+def forget() -> None:
+    """Read templates anew at the next page; the preview calls it when the theme changes."""
+    environment.cache_clear()
+    _template.cache_clear()

@@ -41,7 +41,7 @@ def envelope(world: World, schema: str, version: str, items: list[Any]) -> bytes
         "edition": edition,
         "items": items,
     }
-    return (json.dumps(body, ensure_ascii=False, indent=1) + "\n").encode()
+    return (json.dumps(body, ensure_ascii=False) + "\n").encode()
 
 
 def record_file(world: World, record: Record) -> bytes:
@@ -60,10 +60,10 @@ def kind_files(world: World, kind: Kind) -> Iterator[tuple[str, bytes]]:
     records = list(world.catalog.records[kind.name].values())
     items = [plain(record) for record in records]
     yield f"api/v1/{kind.folder}.json", envelope(world, _schema_link(kind.name, "../../"), world.data_version, items)
-    yield (
-        f"api/v1/{kind.folder}.csv",
-        table([plain(record) for record in records if not record.is_example and not record.withdrawn]),
-    )
+    shown = [
+        item for item, record in zip(items, records, strict=True) if not record.is_example and not record.withdrawn
+    ]
+    yield f"api/v1/{kind.folder}.csv", table(shown)
 
 
 def index_file(world: World) -> tuple[str, bytes]:

@@ -49,3 +49,18 @@ def joined(parts: Iterable[str], mark: str = ", ") -> Markup:
 def spaced(*parts: str) -> Markup:
     """Parts that are not empty, with a space between them."""
     return Markup(" ").join(part for part in parts if part)
+
+
+def marked(text: str, marks: str) -> Markup:
+    """Text with source marks at its end, never torn from its last word."""
+    return Markup("{}{}").format(text, marks)
+
+
+def with_marks(block: Markup, marks: Markup) -> Markup:
+    """Paragraphs with source marks at the end of the last one, where a reader looks for them."""
+    if not marks:
+        return block
+    for end in ("</p>", "</p></div>"):
+        if block.endswith(end):
+            return block[: -len(end)] + marks + Markup(end)
+    return block + marks

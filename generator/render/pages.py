@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Final, Literal
 
 from markupsafe import Markup
 
@@ -20,10 +20,17 @@ from generator.render.context import Page, World
 from generator.render.environment import fill
 from generator.render.head import Head, html, json_block
 from generator.render.host_request import HostPages
+from generator.render.i18n import Messages
 from generator.render.shells import Shell
 from generator.render.views import frame, home, listing, record, reference
 
-Sort = Literal["record", "list", "home", "glossary", "sources", "search", "prose"]
+Sort = Literal["record", "moved", "list", "home", "glossary", "sources", "search", "prose"]
+
+
+DIALOG_STRINGS: Final = frozenset(
+    {"title", "label", "placeholder", "close", "start", "keys", "loading", "count", "none", "error", "all", "alias"}
+)
+"""What the search dialog says; the rest is only said on the search page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +75,8 @@ class Studio:
     host: HostPages
     theme: Path
     land: str
-    strings: Mapping[str, str]
-    """Interface strings of the search script: key to English."""
+    strings: Mapping[str, Mapping[str, Markup]]
+    """For each language the data blocks with the strings of the search script: `short` for every page, `full` for search.html."""
 
     def shell(self, job: Job) -> Shell:
         """The host page or shell a job is filled into."""
@@ -102,16 +109,13 @@ def _of_language(world: World, host: HostPages, language: str) -> Iterator[Job]:
         else:
             yield Job(special.get(path, "prose"), language, address, path)
     for kind in KINDS.values():
-        if kind.paged:
-            for id in world.catalog.records[kind.name]:
-                yield Job(
-                    "record",
-                    language,
-                    routes.record_page(language, kind.name, id),
-                    routes.shell(kind.name),
-                    kind.name,
-                    id,
-                )
+        if not kind.paged:
+            continue
+        for id, record_ in world.catalog.records[kind.name].items():
+            shell = routes.shell(kind.name)
+            yield Job("record", language, routes.record_page(language, kind.name, id), shell, kind.name, id)
+            for former in record_.former_ids:
+                yield Job("moved", language, routes.record_page(language, kind.name, former), shell, kind.name, id)
 
 
 def make(studio: Studio, job: Job) -> Made:
@@ -122,7 +126,8 @@ def make(studio: Studio, job: Job) -> Made:
 
 def _filled(studio: Studio, job: Job, page: Page, head: Head, slots: Mapping[str, str]) -> str:
     values: dict[str, str] = {
-        "head": html(head, studio.world.settings) + _strings(studio, page),
+        "head": html(head, studio.world.settings)
+        + studio.strings[job.language]["full" if job.sort == "search" else "short"],
         "switch": frame.switch(page, head.languages),
         "notice": Markup(""),
         "toc": Markup(""),
@@ -133,9 +138,16 @@ def _filled(studio: Studio, job: Job, page: Page, head: Head, slots: Mapping[str
     return studio.shell(job).fill(values | dict(slots))
 
 
-def _strings(studio: Studio, page: Page) -> Markup:
-    words = {key: page.t(text) for key, text in studio.strings.items()}
-    return json_block(words, id="wego-strings")
+def string_blocks(strings: Mapping[str, str], messages: Mapping[str, Messages]) -> Mapping[str, Mapping[str, Markup]]:
+    """The strings of the search script as data blocks; the dialog on every page needs only a part of them."""
+    blocks = {}
+    for language, t in messages.items():
+        words = {key: t(text) for key, text in strings.items()}
+        short = {
+            key: text for key, text in words.items() if key.removeprefix("search.").partition(".")[0] in DIALOG_STRINGS
+        }
+        blocks[language] = {"short": json_block(short, id="wego-strings"), "full": json_block(words, id="wego-strings")}
+    return blocks
 
 
 def _record(studio: Studio, job: Job, page: Page) -> Made:
@@ -164,6 +176,16 @@ def _record(studio: Studio, job: Job, page: Page) -> Made:
         page_html,
         None if record_.is_example or record_.withdrawn else _searchable(page, record_, title, body),
     )
+
+
+def _moved(studio: Studio, job: Job, page: Page) -> Made:
+    """A former address of a record: leads on at once, and by a link for those whose browser does not."""
+    record_ = studio.world.catalog.records[job.kind][job.id]
+    target = routes.record_page(job.language, job.kind, job.id)
+    title = texts.said(record_.heading, page.language, record_.original).text
+    head = Head(job.address, title, "", (job.language,), page.t("WeGO knowledge base"), indexed=False, moved_to=target)
+    body = frame.moved(page, page.t("This page has moved."), page.href(target), title)
+    return Made(job.address, _filled(studio, job, page, head, {"body": body}), None)
 
 
 def languages_of(record_: Record, languages: tuple[str, ...]) -> tuple[str, ...]:
@@ -254,6 +276,7 @@ def _host_page(studio: Studio, job: Job, page: Page, title: str, slots: Mapping[
 
 _MAKERS = {
     "record": _record,
+    "moved": _moved,
     "list": _list,
     "home": _home,
     "glossary": _reference,

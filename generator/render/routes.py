@@ -6,8 +6,6 @@ Not here: files, whether a page exists.
 
 from __future__ import annotations
 
-from functools import lru_cache
-from posixpath import relpath
 from typing import Final
 
 from generator.model.kinds import KINDS
@@ -50,11 +48,14 @@ def in_language(address: str, language: str) -> str:
     return f"{language}/{address.partition('/')[2]}"
 
 
-@lru_cache(maxsize=65536)
 def link(origin: str, target: str) -> str:
     """A relative link from page `origin` to `target`, which may carry a fragment; from any host, sub-path or disk."""
     path, mark, fragment = target.partition("#")
     if path == origin and mark:
         return f"#{fragment}"
-    folder = origin.rpartition("/")[0]
-    return relpath("/" + path, "/" + folder) + mark + fragment
+    here, there = origin.split("/"), path.split("/")
+    depth = len(here) - 1
+    shared = 0
+    while shared < depth and shared < len(there) - 1 and here[shared] == there[shared]:
+        shared += 1
+    return "../" * (depth - shared) + "/".join(there[shared:]) + mark + fragment

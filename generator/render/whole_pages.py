@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from generator.render import i18n
+from generator.render import i18n, labels, routes
 from generator.render.context import World
 from generator.render.environment import fill
 from generator.render.i18n import Messages
@@ -18,13 +18,14 @@ from generator.render.i18n import Messages
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One language of the chooser."""
+    """One language: a heading that links to its home page, a line, and other ways on as (words, address)."""
 
     code: str
     direction: str
-    name: str
+    heading: str
     href: str
     line: str
+    ways: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,47 +39,53 @@ class ChooserView:
     default_language: str = field(metadata={"help": "Language of the page's own words."})
 
 
-def _choices(world: World, base: str, line: Callable[[Messages], str]) -> tuple[Choice, ...]:
-    found = []
-    for code in world.settings.languages:
-        t = world.messages[code]
-        name = t.language_name(code)
-        found.append(
-            Choice(code, i18n.direction(code), name[:1].upper() + name[1:], f"{base}{code}/index.html", line(t))
-        )
-    return tuple(found)
-
-
 def chooser(world: World, theme: Path) -> str:
     """`/index.html`: a real page, no forced redirect."""
     url = world.settings.site_url or ""
     links = tuple((code, f"{url}{code}/index.html") for code in world.settings.languages)
-    t = world.messages[world.settings.default_language]
+    t = _default(world)
+
+    def choice(t: Messages) -> tuple[str, str, tuple[tuple[str, str], ...]]:
+        return _name(t), t("What cities know about e-government, compiled from public sources."), ()
+
     return fill(
-        theme,
-        "chooser",
-        ChooserView(
-            "",
-            t("WeGO knowledge base"),
-            _choices(world, "", lambda t: t("What cities know about e-government, compiled from public sources.")),
-            links,
-            t.language,
-        ),
+        theme, "chooser", ChooserView("", t("WeGO knowledge base"), _choices(world, "", choice), links, t.language)
     )
 
 
 def not_found(world: World, theme: Path) -> str:
     """`/404.html` in all languages: served at any depth, so it alone has absolute addresses."""
     base = urlsplit(world.settings.site_url).path if world.settings.site_url else "/"
-    t = world.messages[world.settings.default_language]
-    return fill(
-        theme,
-        "chooser",
-        ChooserView(
-            base,
-            t("Page not found"),
-            _choices(world, base, lambda t: t("There is no page at this address.")),
-            (),
-            t.language,
-        ),
-    )
+    t = _default(world)
+
+    def choice(t: Messages) -> tuple[str, str, tuple[tuple[str, str], ...]]:
+        ways = [(t("Search"), f"{base}{t.language}/search.html")]
+        ways += [
+            (t(labels.KIND[kind][1]), base + routes.list_page(t.language, kind))
+            for kind in ("practice", "programme", "city", "module")
+        ]
+        line = t("There is no page at this address. It may have been mistyped; search for its subject, or begin here:")
+        return t("WeGO knowledge base"), line, tuple(ways)
+
+    return fill(theme, "chooser", ChooserView(base, t("Page not found"), _choices(world, base, choice), (), t.language))
+
+
+def _default(world: World) -> Messages:
+    """The words of the default language, or of the first one in a build of others."""
+    code = world.settings.default_language
+    return world.messages[code if code in world.messages else world.settings.languages[0]]
+
+
+def _name(t: Messages) -> str:
+    name = t.language_name(t.language)
+    return name[:1].upper() + name[1:]
+
+
+def _choices(
+    world: World, base: str, said: Callable[[Messages], tuple[str, str, tuple[tuple[str, str], ...]]]
+) -> tuple[Choice, ...]:
+    found = []
+    for code in world.settings.languages:
+        heading, line, ways = said(world.messages[code])
+        found.append(Choice(code, i18n.direction(code), heading, f"{base}{code}/index.html", line, ways))
+    return tuple(found)

@@ -103,7 +103,12 @@ def project(lat: float, lon: float) -> tuple[float, float]:
 
 
 def place(points: Sequence[MapPoint]) -> tuple[PlacedPoint, ...]:
-    """Dots in reading order (bands from north to south, west to east in each), moved apart where they would overlap."""
+    """Dots in reading order (bands from north to south, west to east in each), moved apart where they would overlap.
+
+    None at all for more than `MOST`: a page with so many shows no map.
+    """
+    if len(points) > MOST:
+        return ()
     homes = {point: project(point.lat, point.lon) for point in points}
     ordered = sorted(homes, key=lambda p: (homes[p][1] // _BAND, *homes[p], p.id))
     spots = _spread([complex(*homes[point]) for point in ordered])

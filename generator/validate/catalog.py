@@ -9,18 +9,20 @@ from collections.abc import Sequence
 
 from generator.diagnostics import Diagnostic
 from generator.model.catalog import Catalog, catalog_of
+from generator.model.kinds import KINDS
 from generator.read.sources import RecordSource
-from generator.validate import consistency, references, schema
+from generator.validate import consistency, published, references, schema
 
 
 def catalog(sources: Sequence[RecordSource], today: str) -> tuple[Catalog, tuple[Diagnostic, ...]]:
     """Validate everything and report all mistakes at once."""
-    valid, found = schema.records(sources)
+    written = [source for source in sources if source.file.kind in KINDS]
+    valid, found = schema.records([source for source in written if not source.broken])
     result = catalog_of(list(valid))
-    by_key = {(source.file.kind, source.file.id): source for source in sources}
-    more = [*references.check(result, by_key), *consistency.check(result, by_key, today)]
-    broken = {(source.file.kind, source.file.id) for source in sources} - set(result.digests)
-    ids = {id for _, id in broken}
-    # A reference to a record that is itself broken is not a second mistake.
-    kept = [each for each in more if each.code != "WG301" or each.message.rpartition(" ")[2] not in ids]
-    return result, (*found, *kept)
+    by_key = {(source.file.kind, source.file.id): source for source in reversed(written)}
+    more = (
+        *references.check(result, by_key),
+        *consistency.check(result, by_key, today),
+        *published.check(sources),
+    )
+    return result, (*found, *more)

@@ -5,93 +5,103 @@ In: records and their sources. Out: diagnostics. Not here: links to other record
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator, Mapping
-from typing import Any
+from datetime import date, timedelta
+from typing import Final
 
 from generator.diagnostics import Diagnostic, suggestion
 from generator.model.catalog import Catalog, Key
-from generator.model.programme import Programme
+from generator.model.ids import is_id
+from generator.model.programme import Programme, Session
 from generator.model.record import ALL_FIELDS, Record
+from generator.model.texts import has_text, texts
 from generator.read.sources import RecordSource
-from generator.read.yaml_source import Path
+from generator.validate import prose
 from generator.validate.locate import span_of
 
-_NOT_TEXT = frozenset({"translation", "parts", "synonyms"})
+AHEAD: Final = timedelta(days=31)
+"""The build's date is that of the last commit; a record being written now is younger."""
 
 
 def check(catalog: Catalog, sources: Mapping[Key, RecordSource], today: str) -> Iterator[Diagnostic]:
-    """All findings inside single records; `today` is the build's date, `YYYY-MM-DD`."""
+    """All findings inside single records; `today` is the build's date, `YYYY-MM-DD`, or `9999` where none is known."""
+    latest = (date.fromisoformat(today) + AHEAD).isoformat() if len(today) == 10 else today
     for record in catalog.all():
         source = sources[record.kind, record.id]
         yield from _original(record, source)
-        yield from _translation(record, source)
-        yield from _dates(record, source, today)
+        yield from prose.check(record, source)
+        if record.translation:
+            yield from _translation(record, source)
+        yield from _dates(record, source, today, latest)
         if isinstance(record, Programme):
             yield from _sessions(record, source)
 
 
-def texts(value: Any, path: Path = ()) -> Iterator[tuple[Path, dict[str, str]]]:
-    """Every map of language to text in plain values, with its path."""
-    if isinstance(value, dict):
-        if value and all(
-            isinstance(key, str) and len(key) in (2, 3) and isinstance(text, str) for key, text in value.items()
-        ):
-            yield path, value
-            return
-        for key, inner in value.items():
-            if key not in _NOT_TEXT:
-                yield from texts(inner, (*path, key))
-    elif isinstance(value, list):
-        for number, inner in enumerate(value):
-            yield from texts(inner, (*path, number))
-
-
 def _original(record: Record, source: RecordSource) -> Iterator[Diagnostic]:
-    for path, text in texts(source.values):
-        if record.original not in text and len(path) > 0 and path[-1] not in ("lat", "lon"):
+    for path, text, _ in texts(record):
+        if record.original not in text:
             yield Diagnostic(
                 "WG216",
                 span_of(source, path),
-                f"the text has no {record.original}, the original language of this record",
-                f"add {record.original}: …, or set original: to the language it was written in",
+                f"{path[-1] if isinstance(path[-1], str) else path[0]} is given in {', '.join(text)}, but not in "
+                f"{record.original}, the original language of this record",
+                f"add {record.original}: …, or set original: to the language the record was written in",
             )
 
 
 def _translation(record: Record, source: RecordSource) -> Iterator[Diagnostic]:
-    fields = type(record).model_fields
+    present = {(str(path[0]), language) for path, text, _ in texts(record) for language in text}
     for language, statuses in record.translation.items():
+        if language == record.original:
+            yield _finding(
+                "WG405",
+                source,
+                (language,),
+                f"{language} is the original language of this record, and no translation",
+                "delete the status, or correct original:",
+            )
+            continue
         for field in statuses:
-            path = ("translation", language, field)
-            if field == ALL_FIELDS:
-                continue
-            if field not in fields:
-                yield Diagnostic(
-                    "WG402",
-                    span_of(source, path, at_key=True),
-                    f"{field} is not a field of a {record.kind}",
-                    suggestion(field, fields, "name a field that holds text, or all"),
-                )
-            elif not any(language in text for _, text in texts({field: source.values.get(field)})):
-                yield Diagnostic(
+            if field != ALL_FIELDS and not has_text(type(record), field):
+                yield _unknown_field(record, source, language, field)
+            elif not any(code == language and field in (name, ALL_FIELDS) for name, code in present):
+                where = "the record" if field == ALL_FIELDS else field
+                yield _finding(
                     "WG403",
-                    span_of(source, path, at_key=True),
-                    f"{field} has no text in {language}",
+                    source,
+                    (language, field),
+                    f"{where} has no text in {language}",
                     f"add the {language} text, or delete the status",
                 )
 
 
-def _dates(record: Record, source: RecordSource, today: str) -> Iterator[Diagnostic]:
+def _unknown_field(record: Record, source: RecordSource, language: str, field: str) -> Diagnostic:
+    fields = [name for name in type(record).model_fields if has_text(type(record), name)]
+    what = "holds no text" if field in type(record).model_fields else f"is not a field of a {record.kind}"
+    fix = suggestion(field, fields, f"name a field that holds text ({', '.join(fields)}), or all")
+    return _finding("WG402", source, (language, field), f"{field} {what}", fix)
+
+
+def _finding(code: str, source: RecordSource, path: tuple[str, ...], message: str, fix: str) -> Diagnostic:
+    return Diagnostic(code, span_of(source, ("translation", *path), at_key=True), message, fix)
+
+
+def _dates(record: Record, source: RecordSource, today: str, latest: str) -> Iterator[Diagnostic]:
     for field in ("added", "reviewed"):
         day = getattr(record, field)
-        if day is not None and day.start.first_day > today:
+        if day is not None and day.start.first_day > latest:
             yield Diagnostic(
                 "WG404",
                 span_of(source, (field,)),
-                f"{field} is {day}, later than this build's date {today}",
+                f"{field} is {day}, but the date of this build is {today}",
                 "write the day it was done",
                 severity="warning",
             )
+
+
+def _other_id(session: Session, number: int) -> str:
+    when = str(session.when).replace("/", "-to-")
+    return when if is_id(when) and when != session.id else f"{session.id}-{number + 1}"
 
 
 def _sessions(record: Programme, source: RecordSource) -> Iterator[Diagnostic]:
@@ -102,12 +112,6 @@ def _sessions(record: Programme, source: RecordSource) -> Iterator[Diagnostic]:
                 "WG401",
                 span_of(source, ("sessions", number, "id")),
                 f"the session id {session.id} stands twice",
-                "make it unique, for example by the month: 2016-05",
+                f"make it unique, for example {_other_id(session, number)}",
             )
         seen.add(session.id)
-
-
-def original_digest(value: Any, original: str) -> str:
-    """What a translation was made from: the first 8 hex digits of the SHA-256 of all original texts in a field's plain value."""
-    joined = "\x1f".join(text.get(original, "") for _, text in texts({"field": value}))
-    return hashlib.sha256(joined.encode()).hexdigest()[:8]

@@ -5,7 +5,7 @@ In: a catalog and its sources. Out: diagnostics. Not here: rules inside one reco
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from generator.diagnostics import Diagnostic, suggestion
 from generator.model.catalog import Catalog, Key
@@ -13,6 +13,7 @@ from generator.model.kinds import KINDS
 from generator.model.record import Record
 from generator.model.references import references
 from generator.read.sources import RecordSource
+from generator.read.yaml_source import Path
 from generator.validate.locate import span_of
 
 Sources = Mapping[Key, RecordSource]
@@ -20,12 +21,12 @@ _CHAINS = (("city", "part_of"), ("city", "predecessors"), ("topic", "broader"), 
 
 
 def check(catalog: Catalog, sources: Sources) -> Iterator[Diagnostic]:
-    """All findings on links among records."""
+    """All findings on links among records. What refers to a record that is itself broken is not a second mistake."""
     for record in catalog.all():
         source = sources[record.kind, record.id]
         for path, target, kinds in references(record):
-            if not any(catalog.get(kind, target) for kind in kinds):
-                yield _unknown(catalog, source, path, target, kinds)
+            if not any((kind, target) in sources for kind in kinds):
+                yield _unknown(catalog, sources, source, path, target, kinds)
             elif target.startswith("example-") and not record.is_example:
                 yield Diagnostic(
                     "WG306", span_of(source, path), f"{target} is invented demonstration data", "refer to a real record"
@@ -36,27 +37,24 @@ def check(catalog: Catalog, sources: Sources) -> Iterator[Diagnostic]:
 
 
 def _unknown(
-    catalog: Catalog, source: RecordSource, path: tuple[str | int, ...], target: str, kinds: tuple[str, ...]
+    catalog: Catalog, sources: Sources, source: RecordSource, path: Path, target: str, kinds: tuple[str, ...]
 ) -> Diagnostic:
     expected = " or ".join(kinds)
-    span = span_of(source, path)
-    other = next((kind for kind in KINDS if kind not in kinds and catalog.get(kind, target)), None)
-    if other:
+    folder = KINDS[kinds[0]].folder
+    known = [id for kind, id in sources if kind in kinds]
+    renamed = {
+        former: record.id for kind in kinds for record in catalog.records[kind].values() for former in record.former_ids
+    }
+    if target in renamed:
+        message = f"the {expected} {target} is now called {renamed[target]}"
+        return Diagnostic("WG301", span_of(source, path), message, f"write {renamed[target]}")
+    if other := next((kind for kind in KINDS if (kind, target) in sources), None):
+        message = f"{target} is a {other}, but a {expected} belongs here"
         return Diagnostic(
-            "WG302",
-            span,
-            f"{target} is a {other}, but a {expected} belongs here",
-            suggestion(target, catalog.records[kinds[0]], f"name a record in data/{KINDS[kinds[0]].folder}/"),
+            "WG302", span_of(source, path), message, suggestion(target, known, f"name a record in data/{folder}/")
         )
-    known = [id for kind in kinds for id in catalog.records[kind]]
-    return Diagnostic(
-        "WG301",
-        span,
-        f"there is no {expected} {target}",
-        suggestion(
-            target, known, f"write data/{KINDS[kinds[0]].folder}/{target}.yml first (wego new {kinds[0]} {target})"
-        ),
-    )
+    fix = suggestion(target, known, f"write data/{folder}/{target}.yml first (wego new {kinds[0]} {target})")
+    return Diagnostic("WG301", span_of(source, path), f"there is no {expected} {target}", fix)
 
 
 def _targets(record: Record, field: str) -> tuple[str, ...]:
@@ -66,34 +64,55 @@ def _targets(record: Record, field: str) -> tuple[str, ...]:
 
 def _circles(catalog: Catalog, sources: Sources, kind: str, field: str) -> Iterator[Diagnostic]:
     records = catalog.records[kind]
-    for record in records.values():
-        seen: list[str] = []
-        todo = list(_targets(record, field))
+    onward = {id: [each for each in _targets(record, field) if each in records] for id, record in records.items()}
+    for circle in _cycles(onward):
+        source = sources[kind, circle[0]]
+        number = _targets(records[circle[0]], field).index(circle[1 % len(circle)])
+        way = " → ".join((*circle, circle[0]))
+        yield Diagnostic(
+            "WG303",
+            span_of(source, (field, number)),
+            f"{field} runs in a circle: {way}",
+            f"correct {field} in one of these records",
+        )
+
+
+def _cycles(onward: Mapping[str, Sequence[str]]) -> Iterator[tuple[str, ...]]:
+    """Each circle once, beginning with its first id: a walk in depth, where `way` leads from the start to here."""
+    done: set[str] = set()
+    for start in onward:
+        way: list[str] = []
+        todo: list[tuple[str, int]] = [(start, 0)]
         while todo:
-            id = todo.pop()
-            if id == record.id:
-                yield Diagnostic(
-                    "WG303",
-                    span_of(sources[kind, record.id], (field,)),
-                    f"{field} leads from {record.id} back to {record.id}",
-                    f"correct {field} in one of the records on the way",
-                )
-                break
-            if id not in seen and id in records:
-                seen.append(id)
-                todo += _targets(records[id], field)
+            id, depth = todo.pop()
+            done.update(way[depth:])
+            del way[depth:]
+            if id in way:
+                circle = way[way.index(id) :]
+                first = circle.index(min(circle))
+                yield (*circle[first:], *circle[:first])
+            elif id not in done:
+                way.append(id)
+                todo += [(each, len(way)) for each in onward[id]]
+        done.update(way)
 
 
 def _former_ids(catalog: Catalog, sources: Sources) -> Iterator[Diagnostic]:
     for kind, records in catalog.records.items():
-        taken = {id: id for id in records}
+        taken = {id: id for other, id in sources if other == kind}
         for record in records.values():
             for number, former in enumerate(record.former_ids):
                 if former in taken:
                     yield Diagnostic(
                         "WG304",
                         span_of(sources[kind, record.id], ("former_ids", number)),
-                        f"{former} is already an id of {taken[former]}",
+                        f"{former} is already {_use(kind, former, taken[former], record.id)}",
                         "an address leads to one record; keep it in one place",
                     )
                 taken[former] = record.id
+
+
+def _use(kind: str, former: str, by: str, id: str) -> str:
+    if former == id:
+        return "the id of this record"
+    return f"the id of data/{KINDS[kind].folder}/{by}.yml" if former == by else f"a former id of {by}"

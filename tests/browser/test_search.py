@@ -4,10 +4,11 @@ import dataclasses
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.browser.conftest import Serve
@@ -143,6 +144,15 @@ def test_the_link_opens_the_dialog_and_gets_the_focus_back(page: Page, site: Sit
     page.get_by_role("button", name="Close").click()
     expect(link).to_be_focused()
     assert page.url.endswith("/en/index.html")
+
+
+def test_a_click_beside_the_dialog_closes_it_and_one_inside_does_not(page: Page, site: Site) -> None:
+    ask(page, site, "en", "zzyzx")
+    dialog = page.locator("dialog")
+    dialog.get_by_role("status").click()
+    expect(dialog).to_be_visible()
+    page.mouse.click(5, 5)
+    expect(dialog).to_be_hidden()
 
 
 def test_arrows_walk_the_results_and_enter_opens_one(page: Page, site: Site) -> None:
@@ -307,7 +317,7 @@ def test_markup_in_a_page_is_shown_as_text(page: Page, tmp_path: Path, serve: Se
         expect(other.locator(".wego-result__link")).to_have_text(f"Marker {bad}")
         expect(other.locator(".wego-result__kind")).to_have_text(bad)
         expect(other.locator(".wego-result__excerpt")).to_contain_text("<script>alert(2)</script>")
-        other.get_by_role("checkbox", name="”><b>").check()
+        other.get_by_role("checkbox", name='"><b>').check()
         expect(other.locator(".wego-result__link")).to_have_count(1)
         assert other.locator("#wego-search :is(img, script, b)").count() == 0
         assert dialogs == []
@@ -331,3 +341,35 @@ def test_an_index_that_does_not_load_is_told(chromium: Browser, site: Site) -> N
         page.unroute("**/pagefind/*")
         page.keyboard.insert_text(" ")
         expect(page.locator(".wego-result__link").first).to_have_text("Seoul")
+
+
+def test_without_modules_the_link_goes_to_a_page_that_says_so(chromium: Browser, site: Site) -> None:
+    """From a folder (file://) browsers refuse modules."""
+    with chromium.new_page() as page:
+        page.goto((site.folder / "en" / "index.html").as_uri())
+        page.locator("a[data-wego-search]").click()
+        page.wait_for_url("**/search.html")
+        expect(page.locator("#wego-search-unavailable")).to_be_visible()
+        expect(page.locator("#wego-search")).to_be_hidden()
+
+
+@pytest.mark.parametrize(
+    ("width", "scheme", "direction"), [(1280, "light", "ltr"), (390, "dark", "ltr"), (1280, "dark", "rtl")]
+)
+def test_axe_finds_nothing_in_dialog_and_search_page(
+    chromium: Browser, site: Site, width: int, scheme: Literal["light", "dark"], direction: str
+) -> None:
+    context = chromium.new_context(
+        viewport={"width": width, "height": 800}, color_scheme=scheme, bypass_csp=True, reduced_motion="reduce"
+    )
+    page = context.new_page()
+    found: list[str] = []
+    ask(page, site, "en", "seoul")
+    for address in ("", "q=component"):
+        if address:
+            find(page, site, "en", address)
+            page.locator("details").evaluate("(details) => { details.open = true; }")
+        page.evaluate("(direction) => { document.documentElement.dir = direction; }", direction)
+        found += [violation["id"] for violation in Axe().run(page).response["violations"]]
+    context.close()
+    assert found == []

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import groupby
 
 from markupsafe import Markup
 
 from generator.model.city import Benchmark, City, Membership
+from generator.model.places import Location
 from generator.render import labels, markup
 from generator.render.context import Page
-from generator.render.views.common import related, unknown
+from generator.render.views.common import related, unknown, without_empty
 from generator.render.views.parts import Fact, Items, Part, Section, Table
 
 
@@ -30,10 +32,21 @@ def facts(page: Page, city: City) -> list[Fact]:
     if city.population:
         found.append(Fact(t("Population"), page.statements(city.population)))
     if city.location:
-        place = f"{abs(city.location.lat):.2f}° {'N' if city.location.lat >= 0 else 'S'}, {abs(city.location.lon):.2f}° {'E' if city.location.lon >= 0 else 'W'}"
-        found.append(Fact(t("Location"), (Markup("{}{}").format(place, page.cite(city.location.source)),)))
+        place = markup.marked(_degrees(page, city.location), page.cite(city.location.source))
+        found.append(Fact(t("Location"), (place,)))
     found += _names(page, city)
     return found
+
+
+def _degrees(page: Page, location: Location) -> str:
+    t = page.t
+    lat, lon = t.number(abs(round(location.lat, 2))), t.number(abs(round(location.lon, 2)))
+    return ", ".join(
+        (
+            t("{degrees}° N", degrees=lat) if location.lat >= 0 else t("{degrees}° S", degrees=lat),
+            t("{degrees}° E", degrees=lon) if location.lon >= 0 else t("{degrees}° W", degrees=lon),
+        )
+    )
 
 
 def _names(page: Page, city: City) -> list[Fact]:
@@ -46,16 +59,8 @@ def _names(page: Page, city: City) -> list[Fact]:
     found = [Fact(t("Other names"), (markup.joined(spelled),))] if spelled else []
     for former in city.former_names:
         until = page.t.when(former.period) if former.period else ""
-        found.append(
-            Fact(
-                t("Former name"),
-                (
-                    markup.spaced(
-                        page.inline(former.name, city), markup.quiet(until) if until else "", page.cite(former.source)
-                    ),
-                ),
-            )
-        )
+        name = markup.spaced(page.inline(former.name, city), markup.quiet(until) if until else "")
+        found.append(Fact(t("Former name"), (markup.marked(name, page.cite(former.source)),)))
     return found
 
 
@@ -63,7 +68,7 @@ def sections(page: Page, city: City) -> list[Section]:
     """Practices first: that is what a reader comes for."""
     relations, t, key = page.world.relations, page.t, ("city", city.id)
     found = [
-        related(page, "practices", t("Practices of this city"), "practice", relations.to(key, "practice")),
+        related(page, "practices", t("Practices of this city"), "practice", relations.to(key, "practice"), city.id),
         related(page, "programmes", t("Training in or with this city"), "programme", relations.to(key, "programme")),
         _memberships(page, city),
         _benchmarks(page, city),
@@ -75,41 +80,46 @@ def sections(page: Page, city: City) -> list[Section]:
     return [section for section in found if section]
 
 
-def _membership(page: Page, each: Membership, city: City) -> tuple[Markup | str, ...]:
-    when = (
-        page.t.when(each.when)
-        if each.when
-        else page.t("as of {date}", date=page.t.when(each.as_of))
-        if each.as_of
-        else page.t("date not known")
-    )
-    note = page.inline(each.note, city) if each.note else Markup("")
-    role = markup.spaced(page.t(labels.ROLE[each.role]), markup.quiet(note) if note else "", page.cite(each.source))
-    return page.to("body", each.body), role, when
+def _when(page: Page, each: Membership) -> Markup:
+    t = page.t
+    if each.when:
+        said = t.when(each.when)
+    else:
+        said = t("as of {date}", date=t.when(each.as_of)) if each.as_of else t("date not known")
+    return markup.marked(said, page.cite(each.source))
+
+
+def _roles(page: Page, body: str, memberships: Sequence[Membership], city: City) -> Table:
+    """What the city was in one organisation: a row for each role, with every time it is told of."""
+    t = page.t
+    rows: dict[Markup | str, list[Markup]] = {}
+    for each in memberships:
+        role = t(labels.ROLE[each.role])
+        said = markup.spaced(role, markup.quiet(page.inline(each.note, city))) if each.note else role
+        rows.setdefault(said, []).append(_when(page, each))
+    times = tuple((role, Markup("<br>").join(when)) for role, when in rows.items())
+    return Table(page.to("body", body), (t("Role"), t("When")), times)
 
 
 def _memberships(page: Page, city: City) -> Section | None:
     if not city.memberships:
         return None
-    t = page.t
-    rows = tuple(_membership(page, each, city) for each in city.memberships)
-    return Section(
-        "memberships",
-        t("Memberships and roles"),
-        (Table(t("What the city was in which organisation"), (t("Organisation"), t("Role"), t("When")), rows),),
-    )
+    bodies: dict[str, list[Membership]] = {}
+    for each in city.memberships:
+        bodies.setdefault(each.body, []).append(each)
+    tables = tuple(_roles(page, body, found, city) for body, found in bodies.items())
+    return Section("memberships", page.t("Memberships and roles"), tables)
 
 
 def _benchmark(page: Page, each: Benchmark, city: City, disagree: bool) -> tuple[Markup | str, ...]:
     t = page.t
     parts = ", ".join(f"{t(labels.INDEX_PART[name])} {t.number(value)}" for name, value in each.parts.items())
     remarks = [parts, page.inline(each.note, city) if each.note else "", t("sources differ") if disagree else ""]
-    shown = markup.joined((part for part in remarks if part), "; ")
     return (
-        each.edition,
+        markup.marked(each.edition, page.cite(each.source)),
         t.number(each.rank) if each.rank else t("not read"),
         t.number(each.value) if each.value is not None else t("not read"),
-        markup.spaced(shown, page.cite(each.source)),
+        markup.joined((part for part in remarks if part), "; "),
     )
 
 
@@ -119,6 +129,7 @@ def _benchmarks(page: Page, city: City) -> Section | None:
     t = page.t
     tables: list[Part] = []
     ordered = sorted(city.benchmarks, key=lambda each: (each.index, each.edition))
+    head = (t("Edition"), t("Rank"), t("Value"), t("Remarks"))
     for index, group in groupby(ordered, key=lambda each: each.index):
         entries = list(group)
         values = {
@@ -126,9 +137,7 @@ def _benchmarks(page: Page, city: City) -> Section | None:
             for edition in {each.edition for each in entries}
         }
         rows = tuple(_benchmark(page, each, city, len(values[each.edition]) > 1) for each in entries)
-        tables.append(
-            Table(t(labels.INDEX[index]), (t("Edition"), t("Rank"), t("Value"), t("Remarks")), rows, frozenset({1, 2}))
-        )
+        tables.append(without_empty(Table(t(labels.INDEX[index]), head, rows, frozenset({1, 2}))))
     return Section("benchmarks", t("Place in international indices"), tuple(tables))
 
 
@@ -136,13 +145,10 @@ def _ceds(page: Page, city: City) -> Section | None:
     if not city.ceds:
         return None
     t = page.t
-    steps = tuple(
-        markup.spaced(
-            t(labels.CEDS_STATUS[each.status]),
-            markup.quiet(t("as of {date}", date=t.when(each.as_of))) if each.as_of else "",
-            page.inline(each.note, city) if each.note else "",
-            page.cite(each.source),
-        )
-        for each in city.ceds
-    )
+    steps = []
+    for each in city.ceds:
+        when = markup.quiet(t("as of {date}", date=t.when(each.as_of))) if each.as_of else ""
+        note = page.inline(each.note, city) if each.note else ""
+        said = markup.spaced(t(labels.CEDS_STATUS[each.status]), when, note)
+        steps.append(markup.marked(said, page.cite(each.source)))
     return Section("ceds", t("CeDS self-diagnosis"), (Items((*steps, t("Results of this city were not published."))),))

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from generator.model.city import City
 from generator.model.practice import Practice
@@ -16,9 +16,6 @@ from generator.model.record import Record
 from generator.render import i18n, labels, routes, texts
 from generator.render.context import Page
 
-_ITEM = Markup('<li><a href="{}" lang="{}" hreflang="{}" dir="{}"{}>{}</a></li>')
-_HERE = Markup(' aria-current="true"')
-
 
 def switch(page: Page, languages: tuple[str, ...]) -> Markup:
     """The language switch: the same page in every language of the site."""
@@ -26,17 +23,12 @@ def switch(page: Page, languages: tuple[str, ...]) -> Markup:
     for code in page.world.settings.languages:
         name = page.world.messages[code].language_name(code)
         href = routes.link(page.address, routes.in_language(page.address, code))
+        here = ' aria-current="true"' if code == page.language else ""
+        title = escape(name[:1].upper() + name[1:])
         items.append(
-            _ITEM.format(
-                href,
-                code,
-                code,
-                i18n.direction(code),
-                _HERE if code == page.language else Markup(""),
-                name[:1].upper() + name[1:],
-            )
+            f'<li><a href="{escape(href)}" lang="{code}" hreflang="{code}" dir="{i18n.direction(code)}"{here}>{title}</a></li>'
         )
-    return Markup("").join(items)
+    return Markup("".join(items))
 
 
 def edit_record(page: Page, record: Record) -> Markup:
@@ -68,6 +60,13 @@ def fallback_notice(page: Page, original: str) -> Markup:
         original=page.t.language_name(original),
     )
     return Markup('<div class="wego-notice" role="note">{}</div>').format(text)
+
+
+def moved(page: Page, said: str, href: str, title: str) -> Markup:
+    """The body of a former address."""
+    return Markup(
+        f'<h1 id="top">{escape(title)}</h1><p>{escape(said)} <a href="{escape(href)}">{escape(title)}</a></p>'
+    )
 
 
 def search_body(page: Page) -> Markup:

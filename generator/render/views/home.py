@@ -5,14 +5,18 @@ In: the catalog. Out: `HomeView`. Not here: the prose above (content/<language>/
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from itertools import groupby
 
+from generator.model.practice import Practice
 from generator.model.record import Record
-from generator.render import labels, routes, texts
-from generator.render.context import Page, first_sentence
+from generator.render import labels, routes
+from generator.render.context import Page
+from generator.render.views import brief
+from generator.render.views.listing import map_words, points
 from generator.render.views.parts import Linked
-from generator.render.worldmap import MapPoint, PlacedPoint, place
+from generator.render.worldmap import PlacedPoint
 
 NEWEST = 6
 NUMBERED = ("practice", "programme", "city", "module", "body", "term", "source")
@@ -37,6 +41,14 @@ class Number:
 
 
 @dataclass(frozen=True, slots=True)
+class NewOnDay:
+    """Records that came or were reviewed on one day."""
+
+    day: str
+    records: tuple[Linked, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class HomeView:
     """The home page below its sentence."""
 
@@ -48,7 +60,7 @@ class HomeView:
     numbers_label: str = field(metadata={"help": "Heading of the numbers."})
     numbers: tuple[Number, ...] = field(metadata={"help": "Numbers counted from the data."})
     new_label: str = field(metadata={"help": "Heading of what is new."})
-    new: tuple[Linked, ...] = field(metadata={"help": "The records added or reviewed last."})
+    new: tuple[NewOnDay, ...] = field(metadata={"help": "The records added or reviewed last, by day."})
     map_words: Mapping[str, str] = field(metadata={"help": "Title, description, skip link of the map."})
     points: tuple[PlacedPoint, ...] = field(metadata={"help": "Dots of the map."})
     land: str = field(metadata={"help": "The map's land as an SVG path."})
@@ -57,7 +69,25 @@ class HomeView:
 def home(page: Page, land: str) -> HomeView:
     """The home page of the page's language."""
     t = page.t
-    doors = (
+    return HomeView(
+        search_href=page.href(f"{page.language}/search.html"),
+        search_label=t("Search the knowledge base"),
+        search_button=t("Search"),
+        doors_label=t("Where to begin"),
+        doors=_doors(page),
+        numbers_label=t("In this base"),
+        numbers=_numbers(page),
+        new_label=t("New and reviewed"),
+        new=_new(page),
+        map_words=map_words(page, t("Every dot leads to a city.")),
+        points=points(page, page.world.catalog.cities.values()),
+        land=land,
+    )
+
+
+def _doors(page: Page) -> tuple[Door, ...]:
+    t = page.t
+    return (
         Door(
             t("Good practices"),
             t("What cities did, why, with what, and what came of it."),
@@ -79,26 +109,6 @@ def home(page: Page, land: str) -> HomeView:
             page.href(f"{page.language}/contribute/index.html"),
         ),
     )
-    return HomeView(
-        search_href=page.href(f"{page.language}/search.html"),
-        search_label=t("Search the knowledge base"),
-        search_button=t("Search"),
-        doors_label=t("Where to begin"),
-        doors=doors,
-        numbers_label=t("In this base"),
-        numbers=_numbers(page),
-        new_label=t("New and reviewed"),
-        new=_new(page),
-        map_words={
-            "title": t("Where the cities of this base are"),
-            "skip": t("Skip the map"),
-            "description": t(
-                "Land without borders; the map takes no position on territory. Land: Natural Earth. Places: GeoNames."
-            ),
-        },
-        points=_points(page),
-        land=land,
-    )
 
 
 def _numbers(page: Page) -> tuple[Number, ...]:
@@ -117,8 +127,8 @@ def _numbers(page: Page) -> tuple[Number, ...]:
     return tuple(found)
 
 
-def newest(page: Page, kinds: tuple[str, ...], limit: int) -> list[Record]:
-    """Records of some kinds by the day they were added or reviewed, latest first; among equals practices before the rest, then by id."""
+def newest(page: Page, kinds: tuple[str, ...]) -> list[Record]:
+    """Records of some kinds by the day they were added or reviewed, latest first; among equals by kind, then by id."""
     records = [
         each
         for kind in kinds
@@ -127,37 +137,43 @@ def newest(page: Page, kinds: tuple[str, ...], limit: int) -> list[Record]:
     ]
     order = {kind: number for number, kind in enumerate(kinds)}
     dated = sorted(records, key=lambda each: (order[each.kind], each.id))
-    return sorted(dated, key=lambda each: (each.reviewed or each.added).start.first_day, reverse=True)[:limit]
+    return sorted(dated, key=lambda each: (each.reviewed or each.added).start.first_day, reverse=True)
 
 
-def _new(page: Page) -> tuple[Linked, ...]:
+def _spread(records: Iterable[Record], limit: int) -> list[Record]:
+    """The first records, but one of each city as long as there are others: a bulk of one city hides no other."""
+    found: list[Record] = []
+    passed: list[Record] = []
+    seen: set[str] = set()
+    for record in records:
+        cities = set(record.cities) if isinstance(record, Practice) else {record.id}
+        if cities & seen:
+            passed.append(record)
+        else:
+            found.append(record)
+            seen |= cities
+        if len(found) == limit:
+            break
+    return [*found, *passed][:limit]
+
+
+def _new(page: Page) -> tuple[NewOnDay, ...]:
+    """What is new under the day it came."""
     t = page.t
-    found = []
-    for record in newest(page, ("practice", "programme"), NEWEST):
-        summary: Mapping[str, str] | None = getattr(record, "summary", None)
-        line = first_sentence(texts.plain(summary, page.language, record.original)) if summary else ""
-        meta = f"{t(labels.KIND[record.kind][0])} · {t.when(record.reviewed or record.added)}"
-        found.append(Linked(page.name_of(record), page.record_href(record.kind, record.id), meta, line))
-    return tuple(found)
-
-
-def _points(page: Page) -> tuple[PlacedPoint, ...]:
-    cities = (
-        each
-        for each in page.world.catalog.cities.values()
-        if each.location and not each.is_example
-    )
-    return place(
-        [
-            MapPoint(
-                each.id,
-                texts.said(each.name, page.language).text,
-                page.record_href("city", each.id),
-                each.location.lat,
-                each.location.lon,
-                each.region,
-            )
-            for each in cities
-            if each.location
-        ]
+    chosen = _spread(newest(page, ("practice", "programme")), NEWEST)
+    ordered = sorted(chosen, key=lambda each: (each.reviewed or each.added).start.first_day, reverse=True)
+    return tuple(
+        NewOnDay(
+            day,
+            tuple(
+                Linked(
+                    page.name_of(each),
+                    page.record_href(each.kind, each.id),
+                    " · ".join(part for part in (t(labels.KIND[each.kind][0]), brief.meta(page, each)) if part),
+                    brief.line(page, each),
+                )
+                for each in group
+            ),
+        )
+        for day, group in groupby(ordered, key=lambda each: t.when(each.reviewed or each.added))
     )

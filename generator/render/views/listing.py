@@ -5,7 +5,7 @@ In: the records of a kind. Out: `ListView`. Not here: the filter itself (theme/a
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any, Final
@@ -20,17 +20,23 @@ from generator.model.practice import Practice
 from generator.model.programme import Programme
 from generator.model.record import Record
 from generator.render import labels, routes, texts
-from generator.render.context import Page, first_sentence
+from generator.render.context import Page
 from generator.render.head import json_block
-from generator.render.worldmap import MapPoint, PlacedPoint, place
+from generator.render.views import brief
+from generator.render.views.order import sort_key
+from generator.render.worldmap import MOST, MapPoint, PlacedPoint, place
 
 FACETS_FROM: Final = 12
 """Below this many rows a filter costs more than it helps."""
+INDEX_FROM: Final = 12
+"""Below this many rows an index of groups is longer than the way it saves."""
+LINE: Final = 130
+"""Longest line below a title, in characters."""
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One record in a list. `facets` maps a facet to the values it has."""
+    """One record in a list. `marks` are the facet values it has, as the filter script reads them: `region=asia …`."""
 
     title: Markup | str
     href: str
@@ -39,14 +45,20 @@ class Row:
     group: str
     facets: Mapping[str, tuple[str, ...]]
 
+    @property
+    def marks(self) -> str:
+        """Facets and values without any space inside, since both are ids or numbers."""
+        return " ".join(f"{name}={value}" for name, values in self.facets.items() for value in values)
+
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Rows under a heading."""
+    """Rows under a heading; `count` is their number as the language writes it."""
 
     id: str
     title: str
     rows: tuple[Row, ...]
+    count: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +67,11 @@ class ListView:
 
     count: str = field(metadata={"help": "How many records there are."})
     groups: tuple[Group, ...] = field(metadata={"help": "The rows of this page in groups."})
+    index: tuple[Group, ...] = field(metadata={"help": "The groups an index leads to, or none."})
     index_label: str = field(metadata={"help": "Accessible name of the index of groups."})
     facets: Markup = field(metadata={"help": "Data block for the filter script, or empty."})
     facets_label: str = field(metadata={"help": "Accessible name of the filter."})
+    facets_script: str = field(metadata={"help": "Address of the filter script."})
     points: tuple[PlacedPoint, ...] = field(metadata={"help": "Dots of the map, or none."})
     map_words: Mapping[str, str] = field(metadata={"help": "Title, description and skip link of the map."})
     land: str = field(metadata={"help": "The map's land as an SVG path."})
@@ -70,50 +84,54 @@ class ListView:
 Label = Callable[[str], str]
 
 
-def _topics(page: Page, ids: Sequence[str]) -> str:
-    return ", ".join(texts.said(page.world.catalog.topics[id].name, page.language).text for id in ids[:3])
+Facets = Mapping[str, tuple[str, ...]]
 
 
-def _city(page: Page, city: City) -> tuple[str, str, Mapping[str, tuple[str, ...]]]:
+def _city(page: Page, city: City) -> tuple[str, str, Facets]:
     roles = tuple(dict.fromkeys(each.role for each in city.memberships))
-    kind = "" if city.unit == "city" else " · " + page.t(labels.UNIT[city.unit])
-    return page.t.country(city.country) + kind, city.region, {"region": (city.region,), "membership": roles}
+    return brief.meta(page, city), city.region, {"region": (city.region,), "membership": roles}
 
 
-def _practice(page: Page, practice: Practice) -> tuple[str, str, Mapping[str, tuple[str, ...]]]:
-    cities = ", ".join(texts.said(page.world.catalog.cities[id].name, page.language).text for id in practice.cities)
-    when = page.t.when(practice.when) if practice.when else ""
+def _practice(page: Page, practice: Practice) -> tuple[str, str, Facets]:
     return (
-        " · ".join(part for part in (cities, when) if part),
-        practice.topics[0],
+        brief.meta(page, practice),
+        _widest(page, practice.topics[0]),
         {"topic": practice.topics, "city": practice.cities},
     )
 
 
-def _programme(page: Page, programme: Programme) -> tuple[str, str, Mapping[str, tuple[str, ...]]]:
-    years = tuple(sorted({str(each.when.year) for each in programme.sessions if each.when.year}))
-    shown = years[0] if len(years) == 1 else f"{years[0]}–{years[-1]}" if years else ""
+def _widest(page: Page, topic: str) -> str:
+    """The topic at the top of the tree that `topic` belongs to: a few groups instead of one for each practice."""
+    seen = {topic}
+    while (wider := page.world.catalog.topics[topic].broader) and wider not in seen:
+        seen.add(wider)
+        topic = wider
+    return topic
+
+
+def _programme(page: Page, programme: Programme) -> tuple[str, str, Facets]:
     organiser = texts.said(page.world.catalog.bodies[programme.organiser].name, page.language).text
-    meta = " · ".join(part for part in (page.t(labels.PROGRAMME_FORM[programme.form]), shown, organiser) if part)
+    meta = " · ".join(part for part in (brief.span(page, programme), organiser) if part)
+    years = tuple(sorted({str(each.when.year) for each in programme.sessions if each.when.year}))
     return meta, programme.form, {"topic": programme.topics, "organiser": (programme.organiser,), "year": years}
 
 
-def _module(page: Page, module: Module) -> tuple[str, str, Mapping[str, tuple[str, ...]]]:
+def _module(page: Page, module: Module) -> tuple[str, str, Facets]:
     category = f"{module.environment}--{module.category}"
     meta = module.artifact or (module.packages[0] if module.packages else page.t(labels.MODULE_FORM[module.form]))
     return meta, category, {"environment": (module.environment,), "category": (module.category,)}
 
 
-def _body(page: Page, body: Body) -> tuple[str, str, Mapping[str, tuple[str, ...]]]:
+def _body(page: Page, body: Body) -> tuple[str, str, Facets]:
     return page.t.country(body.country) if body.country else "", body.form, {"form": (body.form,)}
 
 
-def _topic(page: Page, topic: Topic) -> tuple[str, str, Mapping[str, tuple[str, ...]]]:
+def _topic(page: Page, topic: Topic) -> tuple[str, str, Facets]:
     number = len(page.world.relations.to(("topic", topic.id), "practice"))
-    return page.t.count("{number} practice", "{number} practices", number), "", {}
+    return page.t.count(*labels.COUNTED["practice"], number) if number else "", "", {}
 
 
-_ROWS: Final[Mapping[str, Callable[[Page, Any], tuple[str, str, Mapping[str, tuple[str, ...]]]]]] = MappingProxyType(
+_ROWS: Final[Mapping[str, Callable[[Page, Any], tuple[str, str, Facets]]]] = MappingProxyType(
     {"city": _city, "practice": _practice, "programme": _programme, "module": _module, "body": _body, "topic": _topic}
 )
 
@@ -150,9 +168,8 @@ _GROUPED_BY: Final = MappingProxyType(
 def row(page: Page, record: Record) -> Row:
     """A record as a row of its list."""
     meta, group, facets = _ROWS[record.kind](page, record)
-    summary: Mapping[str, str] | None = getattr(record, "summary", None)
-    line = first_sentence(texts.plain(summary, page.language, record.original)) if summary else ""
-    return Row(page.name_of(record), page.record_href(record.kind, record.id), meta, line, group, facets)
+    href = page.record_href(record.kind, record.id)
+    return Row(page.name_of(record), href, meta, brief.line(page, record, LINE), group, facets)
 
 
 def shown_records(page: Page, kind: str) -> list[Record]:
@@ -160,7 +177,7 @@ def shown_records(page: Page, kind: str) -> list[Record]:
     records = page.world.catalog.records[kind].values()
     return sorted(
         (each for each in records if not each.is_example and not each.withdrawn),
-        key=lambda each: texts.said(each.heading, page.language, each.original).text.casefold(),
+        key=lambda each: sort_key(texts.said(each.heading, page.language, each.original).text, page.language),
     )
 
 
@@ -173,46 +190,58 @@ def view(page: Page, kind: str, number: int, land: str) -> ListView:
     """Page `number` (from 1) of a kind's list."""
     t = page.t
     records = shown_records(page, kind)
-    rows = [row(page, record) for record in records]
-    grouped = _grouped(page, kind, rows)
-    flat = [(group, each) for group in grouped for each in group.rows]
-    wanted = flat[(number - 1) * routes.PAGE_ROWS : number * routes.PAGE_ROWS]
-    groups = tuple(
-        Group(group.id, group.title, tuple(each for owner, each in wanted if owner is group))
-        for group in grouped
-        if any(owner is group for owner, _ in wanted)
-    )
-    total = pages_needed(len(rows))
-    pager = (
-        tuple(
-            (t.number(each), page.href(routes.list_page(page.language, kind, each)), each == number)
-            for each in range(1, total + 1)
-        )
-        if total > 1
-        else ()
-    )
+    grouped = _grouped(page, kind, [row(page, record) for record in records])
+    groups = _of_page(page, grouped, number)
+    wanted = [each for group in groups for each in group.rows]
     return ListView(
-        count=_count(page, kind, len(rows)),
+        count=_count(page, kind, len(records)),
         groups=groups,
+        index=groups if len(groups) > 1 and len(wanted) >= INDEX_FROM else (),
         index_label=t("Groups of this list"),
-        facets=_facets(page, [each for _, each in wanted]),
+        facets=_facets(page, wanted),
         facets_label=t("Filter"),
-        points=_points(page, records) if kind == "city" and number == 1 else (),
+        facets_script=page.href("assets/wego/facets.js"),
+        points=points(page, records) if kind == "city" and number == 1 else (),
         land=land,
-        map_words={
-            "title": t("Where the cities of this base are"),
-            "skip": t("Skip the map"),
-            "description": t(
-                "Land without borders; the map takes no position on territory. Every dot leads to a city; the list below holds the same cities. Land: Natural Earth. Places: GeoNames."
-            ),
-        },
-        pager=pager,
+        map_words=map_words(page, t("Every dot leads to a city; the list below holds the same cities.")),
+        pager=_pager(page, kind, number, pages_needed(len(records))),
         pager_label=t("Pages of this list"),
     )
 
 
 def _count(page: Page, kind: str, number: int) -> str:
-    return page.t.count(*labels.COUNTED[kind], number)
+    if number:
+        return page.t.count(*labels.COUNTED[kind], number)
+    return page.t("Nothing has been entered here yet. The page “Contribute” says how to add the first record.")
+
+
+def _of_page(page: Page, grouped: Sequence[Group], number: int) -> tuple[Group, ...]:
+    """The groups, or parts of them, that stand on page `number`."""
+    flat = [(group, each) for group in grouped for each in group.rows]
+    wanted = flat[(number - 1) * routes.PAGE_ROWS : number * routes.PAGE_ROWS]
+    found = []
+    for group in grouped:
+        if rows := tuple(each for owner, each in wanted if owner is group):
+            found.append(Group(group.id, group.title, rows, page.t.number(len(rows))))
+    return tuple(found)
+
+
+def _pager(page: Page, kind: str, number: int, total: int) -> tuple[tuple[str, str, bool], ...]:
+    if total < 2:
+        return ()
+    links = ((each, page.href(routes.list_page(page.language, kind, each))) for each in range(1, total + 1))
+    return tuple((page.t.number(each), href, each == number) for each, href in links)
+
+
+def map_words(page: Page, more: str = "") -> Mapping[str, str]:
+    """Title, description and skip link of the map of cities."""
+    t = page.t
+    policy = t("Land without borders; the map takes no position on territory. Land: Natural Earth. Places: GeoNames.")
+    return {
+        "title": t("Where the cities of this base are"),
+        "skip": t("Skip the map"),
+        "description": f"{more} {policy}" if more else policy,
+    }
 
 
 def _grouped(page: Page, kind: str, rows: Sequence[Row]) -> list[Group]:
@@ -222,45 +251,49 @@ def _grouped(page: Page, kind: str, rows: Sequence[Row]) -> list[Group]:
     by_group: dict[str, list[Row]] = {}
     for each in rows:
         by_group.setdefault(each.group, []).append(each)
-    ordered = sorted(by_group.items(), key=lambda each: (label(each[0]).casefold(), each[0]))
+    ordered = sorted(by_group.items(), key=lambda each: (sort_key(label(each[0]), page.language), each[0]))
     return [Group(f"group-{group}", label(group), tuple(members)) for group, members in ordered]
 
 
 def _facets(page: Page, rows: Sequence[Row]) -> Markup:
-    if len(rows) < FACETS_FROM:
+    """What the filter script needs: facets that divide the rows, with their values in order, and its words."""
+    names = dict.fromkeys(name for each in rows for name in each.facets)
+    facets = [facet for name in names if (facet := _facet(page, name, rows))]
+    if len(rows) < FACETS_FROM or not facets:
         return Markup("")
-    names = list(dict.fromkeys(name for each in rows for name in each.facets))
-    facets = []
-    for name in names:
-        label = _label(page, name)
-        values = dict.fromkeys(value for each in rows for value in each.facets[name])
-        options = sorted(
-            ({"value": value, "label": label(value)} for value in values), key=lambda each: each["label"].casefold()
-        )
-        if name == "year":
-            options.reverse()
-        facets.append({"name": name, "label": page.t(labels.FACET[name]), "options": options})
     t = page.t
     words = {
+        "filter": t("Filter"),
         "clear": t("Clear all filters"),
         "shown": t("{shown} of {total} shown"),
         "none": t("Nothing fits all filters. Remove one of them."),
-        "more": t("Show all"),
+        "more": t("Show all ({n})"),
+        "fewer": t("Show fewer"),
     }
     return json_block({"facets": facets, "words": words}, id="wego-facets-data")
 
 
-def _points(page: Page, records: Sequence[Record]) -> tuple[PlacedPoint, ...]:
-    points = [
+def _facet(page: Page, name: str, rows: Sequence[Row]) -> dict[str, object] | None:
+    label = _label(page, name)
+    values = dict.fromkeys(value for each in rows for value in each.facets[name])
+    if len(values) < 2:
+        return None
+    options = sorted(((value, label(value)) for value in values), key=lambda each: sort_key(each[1], page.language))
+    return {"name": name, "label": page.t(labels.FACET[name]), "options": options[::-1] if name == "year" else options}
+
+
+def points(page: Page, records: Iterable[Record]) -> tuple[PlacedPoint, ...]:
+    """The dots of the map: cities whose place is known, without invented and withdrawn ones; none where there are too many."""
+    found = [
         MapPoint(
             each.id,
-            texts.said(each.name, page.language).text,
+            texts.said(each.name, page.language, each.original).text,
             page.record_href("city", each.id),
             each.location.lat,
             each.location.lon,
             each.region,
         )
         for each in records
-        if isinstance(each, City) and each.location
+        if isinstance(each, City) and each.location and not each.is_example and not each.withdrawn
     ]
-    return place(points)
+    return place(found) if len(found) <= MOST else ()

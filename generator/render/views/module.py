@@ -8,8 +8,6 @@ from generator.render.context import Page
 from generator.render.views.common import prose, related, unknown
 from generator.render.views.parts import Fact, Items, Section, Table
 
-NEIGHBOURS = 12
-
 
 def facts(page: Page, module: Module) -> list[Fact]:
     """Place in the framework, artifact, licence."""
@@ -44,23 +42,9 @@ def sections(page: Page, module: Module) -> list[Section]:
         unknown(page, module, module.unknown),
         related(page, "practices", t("Practices it can serve"), "practice", relations.to(key, "practice")),
         related(page, "programmes", t("Training on it"), "programme", relations.to(key, "programme")),
-        related(page, "neighbours", t("Modules of the same category"), "module", _neighbours(page, module)),
+        related(page, "neighbours", t("Modules of the same category"), "module", page.world.similar.get(key, ())),
     ]
     return [section for section in found if section]
-
-
-def _neighbours(page: Page, module: Module) -> tuple[str, ...]:
-    """Named relations, else the modules around it in its category by id."""
-    if module.related:
-        return module.related
-    family = [
-        each.id
-        for each in page.world.catalog.modules.values()
-        if (each.environment, each.category) == (module.environment, module.category)
-    ]
-    here = family.index(module.id)
-    start = max(0, min(here - NEIGHBOURS // 2, len(family) - NEIGHBOURS - 1))
-    return tuple(id for id in family[start : start + NEIGHBOURS + 1] if id != module.id)
 
 
 def _versions(page: Page, module: Module) -> Section | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import ClassVar
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,15 +41,25 @@ class Table:
     """A table with its caption; the first cell of a row names the row. `numeric` lists columns of numbers, from 0."""
 
     shape: ClassVar[str] = "table"
-    caption: str
+    caption: Markup | str
     head: tuple[str, ...]
     rows: tuple[tuple[Markup | str, ...], ...]
     numeric: frozenset[int] = frozenset()
 
+    @property
+    def label(self) -> str:
+        """The caption without markup."""
+        return str(Markup(escape(self.caption)).striptags())
+
+    @property
+    def scrolls(self) -> bool:
+        """Whether it may be wider than a phone, and so needs a region to scroll in."""
+        return len(self.head) > 2
+
 
 @dataclass(frozen=True, slots=True)
 class Linked:
-    """One record of a list of related ones: its title, what it is, why it is here."""
+    """One record of a list of others: its title, where and when, one line on it."""
 
     title: Markup | str
     href: str
@@ -59,10 +69,11 @@ class Linked:
 
 @dataclass(frozen=True, slots=True)
 class Links:
-    """Related records."""
+    """Related records. Many stand in columns, title and place only."""
 
     shape: ClassVar[str] = "links"
     items: tuple[Linked, ...]
+    compact: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,11 +99,12 @@ Part = Prose | Items | Table | Links | Entries
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A headed part of the page."""
+    """A headed part of the page. `tone` sets a part apart: `unknown` for what no source tells."""
 
     id: str
     title: str
     parts: tuple[Part, ...]
+    tone: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +123,6 @@ class SourceEntry:
 class RecordView:
     """A record's page."""
 
-    kind_label: str = field(metadata={"help": "Name of the kind, singular."})
     list_href: str = field(metadata={"help": "The kind's list."})
     list_label: str = field(metadata={"help": "Name of the list."})
     title: Markup | str = field(metadata={"help": "Heading of the page."})

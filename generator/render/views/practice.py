@@ -31,7 +31,7 @@ def facts(page: Page, practice: Practice) -> list[Fact]:
 def sections(page: Page, practice: Practice) -> list[Section]:
     """The same order on every practice."""
     relations, t, key = page.world.relations, page.t, ("practice", practice.id)
-    others = (*practice.related, *relations.to(key, "practice", "related"))
+    programmes = (*practice.programmes, *relations.to(key, "programme"))
     found = [
         prose(page, practice, "problem", t("The problem"), practice.problem),
         prose(page, practice, "solution", t("What was done"), practice.solution),
@@ -40,33 +40,19 @@ def sections(page: Page, practice: Practice) -> list[Section]:
         _awards(page, practice),
         unknown(page, practice, practice.unknown),
         related(page, "modules", t("eGovFrame modules that can serve"), "module", practice.modules),
-        related(
-            page,
-            "programmes",
-            t("Training on it"),
-            "programme",
-            (*practice.programmes, *relations.to(key, "programme")),
-        ),
-        related(
-            page,
-            "related",
-            t("Related practices"),
-            "practice",
-            tuple(dict.fromkeys(others)) or _of_topic(page, practice),
-        ),
+        related(page, "programmes", t("Training on it"), "programme", programmes),
+        _others(page, practice),
     ]
     return [section for section in found if section]
 
 
-def _of_topic(page: Page, practice: Practice) -> tuple[str, ...]:
-    """Without named relations: up to five practices that share most topics, ties by id."""
-    practices = page.world.catalog.practices
-    shared = {
-        id: len(set(practice.topics) & set(other.topics))
-        for id, other in practices.items()
-        if id != practice.id and not other.is_example
-    }
-    return tuple(sorted((id for id, number in shared.items() if number), key=lambda id: (-shared[id], id))[:5])
+def _others(page: Page, practice: Practice) -> Section | None:
+    """Practices named as related, either way; without any, those that share most topics."""
+    key = ("practice", practice.id)
+    named = (*practice.related, *page.world.relations.to(key, "practice", "related"))
+    if named:
+        return related(page, "related", page.t("Related practices"), "practice", named)
+    return related(page, "related", page.t("Practices on the same topics"), "practice", page.world.similar.get(key, ()))
 
 
 def _outcome(page: Page, practice: Practice) -> Section | None:
@@ -84,11 +70,8 @@ def _awards(page: Page, practice: Practice) -> Section | None:
     t = page.t
 
     def row(each: Recognition) -> tuple[str, ...]:
-        prize = markup.spaced(
-            t(labels.PRIZE[each.prize]),
-            markup.quiet(page.inline(each.note, practice)) if each.note else "",
-            page.cite(each.source),
-        )
+        note = markup.quiet(page.inline(each.note, practice)) if each.note else ""
+        prize = markup.marked(markup.spaced(t(labels.PRIZE[each.prize]), note), page.cite(each.source))
         return t.year(each.award), page.inline(each.category, practice), prize
 
     return Section(

@@ -7,7 +7,7 @@ from markupsafe import Markup
 from generator.model.programme import Programme, Session
 from generator.render import labels, markup
 from generator.render.context import Page
-from generator.render.views.common import figures, listed, prose, related, unknown
+from generator.render.views.common import figure_rows, listed, prose, related, unknown
 from generator.render.views.parts import Entries, Entry, Fact, Items, Section
 
 
@@ -76,7 +76,8 @@ def _sessions(page: Page, programme: Programme) -> Section | None:
 
 def _session(page: Page, programme: Programme, session: Session) -> Entry:
     t = page.t
-    title = markup.spaced(t.when(session.when), page.inline(session.title, programme) if session.title else "")
+    name = page.inline(session.title, programme) if session.title else ""
+    title = markup.marked(markup.spaced(t.when(session.when), name), page.cite(session.source))
     found = [Fact(t("Status"), (t(labels.SESSION_STATUS[session.status]),))]
     if session.where is not None:
         where = (
@@ -97,7 +98,7 @@ def _session(page: Page, programme: Programme, session: Session) -> Entry:
         found.append(Fact(t("Topics"), page.each("topic", session.topics)))
     if session.participants:
         found.append(Fact(t("Took part"), page.each("city", session.participants)))
-    for row in figures(page, programme, "", session.figures).rows if session.figures else ():
-        found.append(Fact(str(Markup(row[0]).striptags()), (row[1],) if not row[2] else (row[1], markup.quiet(row[2]))))
-    notes = (markup.spaced(page.inline(session.note, programme) if session.note else "", page.cite(session.source)),)
+    for what, shown, remark in figure_rows(page, programme, session.figures):
+        found.append(Fact(str(what.striptags()), (*shown, markup.quiet(remark)) if remark else shown))
+    notes = (page.inline(session.note, programme),) if session.note else ()
     return Entry(f"session-{session.id}", title, tuple(found), notes)

@@ -37,12 +37,10 @@ def view(page: Page, record: Record) -> RecordView:
         ((), ()) if record.withdrawn else (tuple(make_facts(page, record)), tuple(make_sections(page, record)))
     )
     page.cite(*record.sources)
-    singular, plural = labels.KIND[record.kind]
     twin = page.href(routes.data_twin(record))
     return RecordView(
-        kind_label=t(singular),
         list_href=page.href(routes.list_page(page.language, record.kind)),
-        list_label=t(plural),
+        list_label=t(labels.KIND[record.kind][1]),
         title=page.name_of(record),
         lead=Markup("") if record.withdrawn else lead,
         notices=tuple(_notices(page, record)),

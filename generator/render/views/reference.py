@@ -5,7 +5,6 @@ In: terms or sources. Out: `ReferenceView`. Not here: tooltips in prose (the hos
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -14,10 +13,8 @@ from markupsafe import Markup
 from generator.model.knowledge import Source, Term
 from generator.render import labels, markup, texts
 from generator.render.context import Page
+from generator.render.views.order import initial, sort_key
 from generator.render.views.parts import SourceEntry
-
-_INITIALS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
-_PLAIN = {"ㄲ": "ㄱ", "ㄸ": "ㄷ", "ㅃ": "ㅂ", "ㅆ": "ㅅ", "ㅉ": "ㅈ"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +41,7 @@ class Shelf:
 class ReferenceView:
     """Glossary or bibliography below the editors' prose."""
 
+    style: str = field(metadata={"help": "`terms` or `sources`: how entries are laid out."})
     count: str = field(metadata={"help": "How many entries there are."})
     index_label: str = field(metadata={"help": "Accessible name of the index."})
     shelves: tuple[Shelf, ...] = field(metadata={"help": "Entries by initial or heading."})
@@ -51,39 +49,36 @@ class ReferenceView:
     sources: tuple[SourceEntry, ...] = field(metadata={"help": "Sources cited on the page."})
 
 
-def initial(text: str) -> str:
-    """The letter a word is filed under: a Korean consonant, or a Latin capital without accents."""
-    first = text[:1]
-    if "가" <= first <= "힣":
-        letter = _INITIALS[(ord(first) - 0xAC00) // 588]
-        return _PLAIN.get(letter, letter)
-    return unicodedata.normalize("NFD", first)[:1].upper()
-
-
-def _shelves(filed: Iterable[tuple[str, str, Item]]) -> tuple[Shelf, ...]:
-    """(shelf, sort key, item) triples as shelves."""
+def _shelves(filed: Iterable[tuple[str, str, Item]], language: str) -> tuple[Shelf, ...]:
+    """(shelf, name, item) triples as shelves, all in the order of the language."""
     by_shelf: dict[str, list[tuple[str, Item]]] = {}
-    for shelf, key, item in filed:
-        by_shelf.setdefault(shelf, []).append((key, item))
+    for shelf, name, item in filed:
+        by_shelf.setdefault(shelf, []).append((name, item))
+    ordered = sorted(by_shelf.items(), key=lambda each: sort_key(each[0], language))
     return tuple(
-        Shelf(
-            f"shelf-{number}", shelf, tuple(item for _, item in sorted(items, key=lambda each: (each[0], each[1].id)))
-        )
-        for number, (shelf, items) in enumerate(sorted(by_shelf.items()), 1)
+        Shelf(f"shelf-{number}", shelf, tuple(item for _, item in sorted(items, key=lambda each: _key(each, language))))
+        for number, (shelf, items) in enumerate(ordered, 1)
     )
+
+
+def _key(named: tuple[str, Item], language: str) -> tuple[tuple[bool, str, str], str]:
+    return sort_key(named[0], language), named[1].id
 
 
 def glossary(page: Page) -> ReferenceView:
     """All terms by initial of the page's language."""
     filed = []
     for term in page.world.catalog.terms.values():
+        if term.withdrawn or term.is_example:
+            continue
         name = texts.said(term.name, page.language, term.original).text
-        filed.append((initial(name), name.casefold(), _term(page, term)))
+        filed.append((initial(name), name, _term(page, term)))
     t = page.t
     return ReferenceView(
+        "terms",
         t.count("{number} term", "{number} terms", len(filed)),
         t("Index"),
-        _shelves(filed),
+        _shelves(filed, page.language),
         t("Sources"),
         page.sources(),
     )
@@ -91,11 +86,11 @@ def glossary(page: Page) -> ReferenceView:
 
 def _term(page: Page, term: Term) -> Item:
     t = page.t
-    others = tuple(
+    others = [
         Markup('<span lang="{}">{}</span>').format(code, name)
         for code, name in term.name.items()
-        if code != page.language
-    )
+        if code != page.language and name != term.name.get(page.language)
+    ]
     lines: list[Markup | str] = []
     if words := term.synonyms.get(page.language, ()):  # type: ignore[call-overload]
         lines.append(t("Also: {words}", words=", ".join(words)))
@@ -106,10 +101,9 @@ def _term(page: Page, term: Term) -> Item:
         see.append(page.to("body", term.body))
     if see:
         lines.append(markup.spaced(t("See"), markup.joined(see)))
-    html = Markup("{} {}").format(page.block(term.definition, term), Markup("")) if term.definition else Markup("")
-    return Item(
-        term.id, page.name_of(term), markup.spaced(markup.joined(others), page.cite(*term.sources)), html, tuple(lines)
-    )
+    beside = markup.joined(others)
+    text = markup.with_marks(page.block(term.definition, term), page.cite(*term.sources))
+    return Item(term.id, page.name_of(term), beside, text, tuple(lines))
 
 
 def bibliography(page: Page) -> ReferenceView:
@@ -117,40 +111,48 @@ def bibliography(page: Page) -> ReferenceView:
     filed = [
         (
             str(list(labels.QUALITY).index(source.quality)),
-            texts.said(source.title, page.language).text.casefold(),
+            texts.said(source.title, page.language, source.original).text,
             _source(page, source),
         )
         for source in page.world.catalog.sources.values()
+        if not source.withdrawn and not source.is_example
     ]
     t = page.t
     names = [t(label) for label in labels.QUALITY.values()]
-    shelves = tuple(Shelf(shelf.id, names[int(shelf.title)], shelf.items) for shelf in _shelves(filed))
-    return ReferenceView(t.count("{number} source", "{number} sources", len(filed)), t("Index"), shelves, "", ())
+    shelves = tuple(Shelf(shelf.id, names[int(shelf.title)], shelf.items) for shelf in _shelves(filed, page.language))
+    count = t.count("{number} source", "{number} sources", len(filed))
+    return ReferenceView("sources", count, t("Index"), shelves, "", ())
 
 
 def _source(page: Page, source: Source) -> Item:
     t = page.t
+    title = texts.said(source.title, page.language, source.original).text
     about = [
         source.author or "",
-        source.publisher or "",
+        source.publisher if source.publisher and source.publisher != title else "",
         t.when(source.date) if source.date else "",
         t.language_name(source.language),
     ]
-    lines: list[Markup | str] = [" · ".join(part for part in about if part), _read(page, source)]
+    citing = page.world.relations.incoming.get(("source", source.id), ())
+    number = len({each.source for each in citing})
+    cited = t.count("Cited by {number} record", "Cited by {number} records", number)
+    lines: list[Markup | str] = [
+        " · ".join(part for part in about if part),
+        markup.joined((_read(page, source), cited), " · "),
+    ]
     if source.address:
-        lines.append(
-            markup.out(source.address, source.address)
-            if source.link
-            else markup.spaced(markup.code(source.address), markup.quiet(t("not linked")))
-        )
+        lines.append(_address(page, source.address, source.link))
     if source.archived:
         lines.append(markup.out(source.archived, t("Archived copy")))
     if source.note:
         lines.append(page.inline(source.note, source))
-    citing = page.world.relations.incoming.get(("source", source.id), ())
-    number = len({each.source for each in citing})
-    lines.append(t.count("Cited by {number} record", "Cited by {number} records", number))
     return Item(source.id, page.name_of(source), "", Markup(""), tuple(lines))
+
+
+def _address(page: Page, address: str, linked: bool) -> Markup:
+    if linked:
+        return markup.out(address, address)
+    return markup.spaced(markup.code(address), markup.quiet(page.t("not linked")))
 
 
 def _read(page: Page, source: Source) -> Markup:

@@ -10,26 +10,32 @@ import { element, loadStyles, queryField, say, sayCount } from "./dom.mjs";
 const SHOWN = 8;
 const PAUSE = 120; // milliseconds without a key before a search starts
 
-const opener = document.querySelector("a[data-wego-search]");
+const links = document.querySelectorAll("a[data-wego-search]");
+const opener = links[0]; // the header's; it tells where the search page is
 let view = null; // built at the first opening
 let modules = null; // promise of the engine and the renderer
 let turn = 0; // the latest query wins
-let back = null; // what had the focus before
 
 if (opener && typeof HTMLDialogElement === "function") {
   loadStyles();
-  opener.setAttribute("aria-haspopup", "dialog");
   opener.setAttribute("aria-keyshortcuts", "Control+K Meta+K /");
-  opener.addEventListener("click", (event) => {
-    if (event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
-    event.preventDefault();
-    open();
-  });
+  for (const link of links) {
+    link.setAttribute("aria-haspopup", "dialog");
+    link.addEventListener("click", follow);
+  }
   document.addEventListener("keydown", (event) => {
     if (!isShortcut(event)) return;
     event.preventDefault();
     open();
   });
+}
+
+/** A plain click opens the dialog; one that asks for a new tab or window is left to the browser. */
+function follow(event) {
+  if (event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+  event.preventDefault();
+  event.currentTarget.focus(); // Safari does not focus a clicked link, and closing returns the focus to what had it
+  open();
 }
 
 function isShortcut(event) {
@@ -50,10 +56,7 @@ function open() {
     return;
   }
   view ??= build();
-  if (!view.dialog.open) {
-    back = document.activeElement === document.body ? opener : document.activeElement;
-    view.dialog.showModal();
-  }
+  if (!view.dialog.open) view.dialog.showModal();
   view.input.focus();
   view.input.select();
   ready().catch(() => {}); // told when something is typed
@@ -80,24 +83,18 @@ function build() {
   const more = element("p", { class: "wego-search__all", hidden: true });
   const form = element("form", { role: "search", action: opener.href, method: "get" }, input, close);
   const hint = element("p", { class: "wego-search__keys" }, say("search.keys"));
-  const attributes = { class: "wego-search-dialog", "aria-label": say("search.title"), onkeydown, onclick, onclose };
+  const attributes = { class: "wego-search-dialog", "aria-label": say("search.title"), onkeydown, onclick };
   const dialog = element("dialog", attributes, form, status, list, more, hint);
   document.body.append(dialog);
   return { dialog, input, status, list, more };
 }
 
-function onclose() {
-  back?.focus();
-}
-
 /** A click beside the dialog, which is on its backdrop, closes it. */
 function onclick(event) {
-  if (event.target === view.dialog) {
-    const box = view.dialog.getBoundingClientRect();
-    const inside =
-      event.clientX >= box.left && event.clientX <= box.right && event.clientY >= box.top && event.clientY <= box.bottom;
-    if (!inside) view.dialog.close();
-  }
+  if (event.target !== view.dialog) return;
+  const { left, right, top, bottom } = view.dialog.getBoundingClientRect();
+  const [x, y] = [event.clientX, event.clientY];
+  if (x < left || x > right || y < top || y > bottom) view.dialog.close();
 }
 
 /** Arrow keys walk from the field through the results and back; Esc closes even while the field holds text. */

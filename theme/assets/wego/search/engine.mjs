@@ -7,28 +7,29 @@
 
 import { excerpt, fold, highlight } from "./excerpt.mjs";
 import { HANGUL, strip, variants } from "./ko_query.mjs";
+import { loadLabels } from "./labels.mjs";
 
 const SITE = new URL("../../../", import.meta.url);
-const BOOST = "boost"; // the filter that carries a page's weight, see generator/index/search_document.py
 const DENSE = /[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff가-힣]/; // scripts that say more in fewer characters
 
 /** Load the index for the language of the document. Throws when there is none (file://, no connection). */
 export async function openEngine() {
-  const { createInstance } = await import(new URL("pagefind/pagefind.js", SITE).href);
+  const [{ createInstance }, labels] = await Promise.all([
+    import(new URL("pagefind/pagefind.js", SITE).href),
+    loadLabels(SITE, document.documentElement.lang),
+  ]);
   // Without the worker the first search needs 40 KB less; a query takes a few milliseconds.
   const pagefind = createInstance({ noWorker: true });
-  const boosts = await readBoosts(pagefind);
   return {
-    search: (query) => search(pagefind, boosts, query),
-    load: (hits, query) => load(hits, query),
-    all: () => all(pagefind, boosts),
-    facets: () => facets(pagefind),
-    dates: () => dates(pagefind),
+    labels,
+    search: (query) => search(pagefind, labels, query),
+    all: () => labels.ids.map((id) => ({ id, data: () => readFragment(id) })),
+    load: (hits, query) => load(hits, labels, query),
   };
 }
 
 /** All pages that match, best first: {id, score, data}. */
-async function search(pagefind, boosts, raw) {
+async function search(pagefind, labels, raw) {
   const best = new Map();
   const tries = variants(raw);
   for (const stage of [0, 1, 2]) {
@@ -36,7 +37,7 @@ async function search(pagefind, boosts, raw) {
     for (const { query, weight } of tries.filter((one) => one.stage === stage)) {
       for (const hit of (await pagefind.search(query)).results) {
         const before = best.get(hit.id);
-        const own = hit.score * weight * (boosts.get(hit.id) ?? 1);
+        const own = hit.score * weight * labels.weight(hit.id);
         // Of single words of a longer query, a page that holds several is better than a page that holds one.
         const score = stage === 2 ? own + (before?.score ?? 0) : Math.max(own, before?.score ?? 0);
         best.set(hit.id, { id: hit.id, score, data: own === score || !before ? hit.data : before.data });
@@ -46,20 +47,20 @@ async function search(pagefind, boosts, raw) {
   return [...best.values()].sort((one, other) => other.score - one.score || (one.id < other.id ? -1 : 1));
 }
 
-/** Every page, those with more weight first. */
-async function all(pagefind, boosts) {
-  const { results } = await pagefind.search(null);
-  return results
-    .map(({ id, data }) => ({ id, data, score: boosts.get(id) ?? 1 }))
-    .sort((one, other) => other.score - one.score || (one.id < other.id ? -1 : 1));
+/** What Pagefind stored of a page, for lists without a query: a query for "every page" would fetch the whole index. */
+async function readFragment(id) {
+  const answer = await fetch(new URL(`pagefind/fragment/${id}.pf_fragment`, SITE));
+  const text = await new Response(answer.body.pipeThrough(new DecompressionStream("gzip"))).text();
+  const page = JSON.parse(text.slice("pagefind_dcd".length));
+  return { ...page, url: new URL(`.${page.url}`, SITE).pathname };
 }
 
 /** Read what is shown of some hits, and put those that bear the query as their name before the others. */
-async function load(hits, raw) {
+async function load(hits, labels, raw) {
   const query = raw.normalize("NFC").trim();
   const words = query.split(/\s+/).map((word) => strip(word.replace(/^["'(]+|["').,;:!?]+$/gu, ""))).filter(Boolean);
   const needles = words.length > 1 ? [words.join(" "), ...words] : words;
-  const read = await Promise.all(hits.map(async (hit) => entry(hit, await hit.data(), needles)));
+  const read = await Promise.all(hits.map(async (hit) => entry(hit.id, await hit.data(), labels, needles)));
   const rank = (one) => placeOf(one, words);
   return read.map((one) => [rank(one), one]).sort(([one], [other]) => one - other).map(([, one]) => one);
 }
@@ -75,7 +76,7 @@ function placeOf(page, words) {
 }
 
 /** What is shown of a page; the index of Korean is decomposed, what is shown is composed. */
-function entry(hit, data, needles) {
+function entry(id, data, labels, needles) {
   const title = data.meta.title.normalize("NFC");
   const text = data.content.normalize("NFC");
   const others = (data.meta.alt ?? "").normalize("NFC").split("; ").filter(Boolean);
@@ -83,15 +84,15 @@ function entry(hit, data, needles) {
   const inText = excerpt(text, needles, DENSE.test(text) ? 100 : 180);
   const other = inTitle.found || inText.found ? null : others.find((name) => highlight(name, needles).found);
   return {
-    id: hit.id,
+    id,
     url: data.url,
     text,
     names: [title, ...others],
     title: inTitle.parts,
     excerpt: inText.found || other || !needles.length ? inText.parts : fromPagefind(data.excerpt),
     alias: other ? highlight(other, needles).parts : null,
-    kind: data.filters?.kind?.[0] ?? null,
-    facts: [...(data.filters?.country ?? []), span(data.filters?.year ?? [])].filter(Boolean),
+    kind: labels.of(id, "kind")[0] ?? null,
+    facts: [...labels.of(id, "country"), span(labels.of(id, "year"))].filter(Boolean),
     sections: sections(data),
   };
 }
@@ -115,41 +116,4 @@ function sections(data) {
 function span(years) {
   const sorted = [...years].sort();
   return sorted.length > 1 ? `${sorted[0]}–${sorted.at(-1)}` : (sorted[0] ?? "");
-}
-
-/** Weight by page id. Asking for a value that does not exist tells those that do. */
-async function readBoosts(pagefind) {
-  const { totalFilters } = await pagefind.search(null, { filters: { [BOOST]: ["-"] } });
-  const boosts = new Map();
-  for (const value of Object.keys(totalFilters[BOOST] ?? {})) {
-    for (const { id } of await pagesWith(pagefind, BOOST, value)) boosts.set(id, Number(value));
-  }
-  return boosts;
-}
-
-/**
- * The labels of every page by facet: Map(key, Map(label, Set(id))). Pagefind's own counts hold for one query only, not for
- * the merged results of several, so facets are counted from these.
- */
-async function facets(pagefind) {
-  const found = new Map();
-  for (const [key, labels] of Object.entries(await pagefind.filters())) {
-    if (key === BOOST) continue;
-    const byLabel = new Map();
-    for (const label of Object.keys(labels)) {
-      byLabel.set(label, new Set((await pagesWith(pagefind, key, label)).map(({ id }) => id)));
-    }
-    found.set(key, byLabel);
-  }
-  return found;
-}
-
-async function pagesWith(pagefind, key, label) {
-  return (await pagefind.search(null, { filters: { [key]: [label] } })).results;
-}
-
-/** Place in time by page id, the newest first; pages without a date are missing. */
-async function dates(pagefind) {
-  const { results } = await pagefind.search(null, { sort: { date: "desc" } });
-  return new Map(results.map(({ id }, at) => [id, at]));
 }

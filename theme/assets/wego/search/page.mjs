@@ -29,7 +29,7 @@ async function start() {
   document.getElementById("wego-search-unavailable")?.setAttribute("hidden", "");
   try {
     const engine = await openEngine();
-    const page = new SearchPage(view, engine, await engine.facets(), await engine.dates());
+    const page = new SearchPage(view, engine);
     await page.restore(view.input.value !== asked); // letters typed meanwhile stay
   } catch {
     view.status.textContent = say("search.error");
@@ -40,22 +40,20 @@ class SearchPage {
   #view;
   #engine;
   #facets;
-  #dates;
   #groups;
   #found = { query: null, hits: [] }; // of the query alone
   #left = []; // what the filters let through, in the order asked for
   #turn = 0; // the latest state wins
   #timer = 0;
 
-  constructor(view, engine, facets, dates) {
+  constructor(view, engine) {
     this.#view = view;
     this.#engine = engine;
-    this.#facets = facets;
-    this.#dates = dates;
-    this.#groups = facetView(facets, () => this.#change(true));
+    this.#facets = engine.labels.facets;
+    this.#groups = facetView(this.#facets, () => this.#change(true));
     view.filters.append(element("summary", {}, say("search.filters")), ...this.#groups.nodes, view.clear);
     view.filters.hidden = false;
-    view.sorting.hidden = !dates.size;
+    view.sorting.hidden = !engine.labels.hasDates;
     this.#listen();
   }
 
@@ -106,7 +104,7 @@ class SearchPage {
     const mine = ++this.#turn;
     const now = this.#state();
     if (now.query !== this.#found.query) {
-      const hits = now.query ? await this.#engine.search(now.query) : await this.#engine.all();
+      const hits = now.query ? await this.#engine.search(now.query) : this.#engine.all();
       if (mine !== this.#turn) return;
       this.#found = { query: now.query, hits };
     }
@@ -124,7 +122,7 @@ class SearchPage {
     this.#groups.update((key) => count(hits, this.#facets, now.chosen, key));
     if (!asks(now)) return [];
     const left = narrow(hits, this.#facets, now.chosen);
-    return now.order === "newest" ? byDate(left, this.#dates) : left;
+    return now.order === "newest" ? byDate(left, this.#engine.labels) : left;
   }
 
   async #showMore() {
@@ -172,7 +170,8 @@ function message(state, n) {
 }
 
 /** The newest first; pages without a date keep their order behind them. */
-function byDate(hits, dates) {
-  const place = ({ id }) => dates.get(id) ?? dates.size;
-  return [...hits].sort((one, other) => place(one) - place(other));
+function byDate(hits, labels) {
+  const dated = hits.map((hit) => [labels.date(hit.id), hit]);
+  dated.sort(([one], [other]) => (one < other ? 1 : one > other ? -1 : 0));
+  return dated.map(([, hit]) => hit);
 }

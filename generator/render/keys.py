@@ -1,0 +1,100 @@
+"""The key of a page: the hash of everything it is made from.
+
+In: the studio and the plan. Out: a key for each address. Two pages with the same key have the same bytes; a test edits
+records and compares an incremental build with a fresh one. Not here: what is done with keys (`carry`).
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from pathlib import Path
+
+from generator import __version__
+from generator.model.catalog import Key
+from generator.render.pages import Job, Studio
+
+
+def _hash(*parts: str) -> str:
+    return hashlib.blake2b("\x1f".join(parts).encode(), digest_size=16).hexdigest()
+
+
+@lru_cache(maxsize=8)
+def _code(folders: tuple[Path, ...]) -> str:
+    """Hash of all code, templates and catalogues: a change in any of them makes every page anew."""
+    digest = hashlib.blake2b(__version__.encode(), digest_size=16)
+    for folder in folders:
+        for file in sorted(folder.rglob("*")):
+            if file.suffix in (".py", ".j2", ".po", ".json", ".path"):
+                digest.update(file.as_posix().encode() + file.read_bytes())
+    return digest.hexdigest()
+
+
+def forget() -> None:
+    """Hash code and templates anew at the next build; the preview calls it when the theme changes."""
+    _code.cache_clear()
+
+
+def common_key(studio: Studio) -> str:
+    """What every page depends on."""
+    settings = studio.world.settings
+    code = _code((Path(__file__).parent.parent, studio.theme))
+    return _hash(
+        code,
+        repr(
+            (
+                settings.languages,
+                settings.default_language,
+                settings.site_url,
+                settings.repo_url,
+                settings.edit_branch,
+                settings.publisher,
+            )
+        ),
+        settings.shown_data,
+    )
+
+
+def page_keys(studio: Studio, plan: Sequence[Job]) -> Mapping[str, str]:
+    """The key of each page of the plan."""
+    world = studio.world
+    common = common_key(studio)
+    records: dict[Key, str] = {}
+    keys: dict[str, str] = {}
+    for job in plan:
+        shell = studio.shell(job).digest
+        if job.sort in ("record", "moved"):
+            key = (job.kind, job.id)
+            if key not in records:
+                records[key] = _record_key(studio, key)
+            keys[job.address] = _hash(common, shell, job.address, records[key])
+        else:
+            keys[job.address] = _hash(common, shell, job.address, world.data_version, _host_facts(studio, job))
+    return keys
+
+
+def _record_key(studio: Studio, key: Key) -> str:
+    digests, relations = studio.world.catalog.digests, studio.world.relations
+    near: tuple[Key, ...] = (
+        *relations.outgoing.get(key, ()),
+        *(each.source for each in relations.incoming.get(key, ())),
+        *((key[0], id) for id in studio.world.similar.get(key, ())),
+    )
+    # A practice in a list of related ones is named with its cities.
+    places = (to for each in set(near) if each[0] == "practice" for to in relations.outgoing[each] if to[0] == "city")
+    parts = [f"{kind}/{id}={digests[kind, id]}" for kind, id in sorted({*near, *places})]
+    fields = [f"{each.source[0]}/{each.source[1]}.{each.field}" for each in relations.incoming.get(key, ())]
+    return _hash(digests[key], *studio.world.similar.get(key, ()), *parts, *fields)
+
+
+def _host_facts(studio: Studio, job: Job) -> str:
+    host = studio.host
+    return repr(
+        (
+            host.titles[job.language].get(job.path),
+            host.descriptions.get(job.language, {}).get(job.path),
+            [language for language in host.pages if job.path in host.fallbacks.get(language, ())],
+            host.sources.get(job.language, {}).get(job.path),
+        )
+    )

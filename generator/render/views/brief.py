@@ -1,0 +1,78 @@
+"""A record in few words: where and when beside its title, one line below it.
+
+In: a page and a record. Out: plain text. Not here: the lists these stand in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from generator.model.body import Body
+from generator.model.city import City
+from generator.model.dates import PartialDate, Period
+from generator.model.practice import Practice
+from generator.model.programme import Programme
+from generator.model.record import Record
+from generator.render import labels, texts
+from generator.render.context import Page
+
+MOST_PLACES = 3
+
+
+def line(page: Page, record: Record, limit: int = 160) -> str:
+    """The first sentence of its summary, or nothing."""
+    summary: Mapping[str, str] | None = getattr(record, "summary", None)
+    return first_sentence(texts.plain(summary, page.language, record.original), limit) if summary else ""
+
+
+def first_sentence(text: str, limit: int = 160) -> str:
+    """The first sentence of plain text, cut at a word if it is long."""
+    for number, character in enumerate(text):
+        if character in ".。！？!?" and (number + 1 == len(text) or text[number + 1] == " ") and number > 20:
+            text = text[: number + 1]
+            break
+    return text if len(text) <= limit else text[: limit - 1].rsplit(" ", 1)[0].rstrip(",;:") + "…"
+
+
+def years(page: Page, period: Period | None) -> str:
+    """A period by its years only; empty where none is known."""
+    if period is None or period.start.year is None:
+        return ""
+    return _years(page, *(PartialDate(each.year, about=each.about) for each in (period.start, period.end)))
+
+
+def span(page: Page, programme: Programme) -> str:
+    """First to last year of a programme's sessions; empty where none is known."""
+    known = sorted(each.when.year for each in programme.sessions if each.when.year)
+    return _years(page, PartialDate(known[0]), PartialDate(known[-1])) if known else ""
+
+
+def _years(page: Page, first: PartialDate, last: PartialDate) -> str:
+    """`2014` or `2014–2016`, without the spaces that longer dates need around the dash."""
+    said = page.t.date(first)
+    return said if first == last else f"{said}–{page.t.date(last)}"
+
+
+def places(page: Page, practice: Practice, here: str = "") -> str:
+    """The cities of a practice but `here`; many are counted."""
+    ids = [id for id in practice.cities if id != here]
+    if len(ids) > MOST_PLACES:
+        return page.t.count("{number} city", "{number} cities", len(ids))
+    cities = page.world.catalog.cities
+    return ", ".join(texts.said(cities[id].name, page.language, cities[id].original).text for id in ids)
+
+
+def meta(page: Page, record: Record, here: str = "") -> str:
+    """Where and when; `here` is the city whose page this is."""
+    t = page.t
+    if isinstance(record, Practice):
+        parts = [places(page, record, here), years(page, record.when)]
+    elif isinstance(record, Programme):
+        parts = [t(labels.PROGRAMME_FORM[record.form]), span(page, record)]
+    elif isinstance(record, City):
+        parts = [t.country(record.country), "" if record.unit == "city" else t(labels.UNIT[record.unit])]
+    elif isinstance(record, Body):
+        parts = [t(labels.BODY_FORM[record.form]), t.country(record.country) if record.country else ""]
+    else:
+        parts = []
+    return " · ".join(part for part in parts if part)

@@ -1,0 +1,7 @@
+"""Makes what git cannot hold, or not on every machine."""
+
+from pathlib import Path
+
+
+def make(data: Path) -> None:
+    (data / "topics" / "open-data.yml").mkdir()

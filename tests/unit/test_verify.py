@@ -1,0 +1,51 @@
+"""Verification reads finished HTML and finds what readers would stumble over."""
+
+from __future__ import annotations
+
+from generator.publish.verify import PageFacts, page_facts, verify
+
+PAGE = '<!doctype html><html lang="{lang}"><head><title>{title}</title></head><body>{body}</body></html>'
+
+
+def facts(address: str, body: str = "", lang: str = "en", title: str = "Seoul") -> PageFacts:
+    return page_facts(address, PAGE.format(lang=lang, title=title, body=body).encode())
+
+
+def found(*pages: PageFacts, files: tuple[str, ...] = ()) -> list[str]:
+    known = {each.address for each in pages} | set(files)
+    return [each.message for each in verify(pages, known, {each.address: each.ids for each in pages})]
+
+
+def test_a_whole_site_has_no_findings() -> None:
+    one = facts(
+        "en/a.html",
+        '<h2 id="x">X</h2><a href="b.html#y">b</a> <a href="#x">up</a> <a href="https://example.org/">out</a>',
+    )
+    two = facts("en/b.html", '<h2 id="y">Y</h2><a href="../assets/x.css">x</a><a href="?q=1">again</a>')
+    assert found(one, two, files=("assets/x.css",)) == []
+
+
+def test_dead_links_and_anchors_are_named() -> None:
+    one = facts("en/a.html", '<a href="gone.html">g</a><a href="b.html#gone">b</a><a href="../../up.html">u</a>')
+    two = facts("en/b.html")
+    said = " ".join(found(one, two))
+    assert "en/gone.html" in said and "en/b.html#gone" in said and "up.html" in said
+
+
+def test_wrong_language_empty_title_open_slot_and_twice_used_id() -> None:
+    page = facts("ko/a.html", '<p id="a"></p><p id="a"></p>⟦body⟧', title=" · ")
+    said = " ".join(page.problems)
+    assert "not ko" in said and "no title" in said and "slot" in said and "id a stands twice" in said
+
+
+def test_text_and_data_that_look_like_links_are_not_links() -> None:
+    page = facts(
+        "en/a.html",
+        '&lt;a href="no.html"&gt; <script type="application/json">{"a":"\\u003ca href=\\"no.html\\"\\u003e"}</script>',
+    )
+    assert page.links == frozenset()
+
+
+def test_entities_and_escapes_in_addresses_are_resolved() -> None:
+    page = facts("en/a.html", '<a href="b%20c.html?x=1&amp;y=2#%C3%A9">b</a>')
+    assert page.links == {("en/b c.html", "é")}
