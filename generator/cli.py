@@ -12,6 +12,7 @@ from typing import Any
 import click
 
 from generator import __version__
+from generator.cli_records import new, schema
 from generator.diagnostics_format import FORMATS
 from generator.settings import Settings, SettingsError, settings
 
@@ -152,3 +153,7 @@ def explain(word: str) -> None:
     except Unknown as error:
         click.echo(f"Nothing to explain under {word}: {error}", err=True)
         sys.exit(2)
+
+
+main.add_command(new)
+main.add_command(schema)

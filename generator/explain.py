@@ -51,7 +51,9 @@ def fields_of(kind: str) -> str:
 
 
 def _says(model: type[BaseModel]) -> str:
-    return " ".join((model.__doc__ or "").split())
+    # Of a generic model such as Statement[int] the origin has the docstring; its first paragraph says what it is.
+    told = model.__doc__ or getattr(model.__pydantic_generic_metadata__["origin"], "__doc__", "") or ""
+    return " ".join(told.partition("\n\n")[0].split())
 
 
 def _part(model: type[BaseModel], parts: dict[str, type[BaseModel]]) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shlex
 import shutil
 from pathlib import Path
 
@@ -127,7 +128,7 @@ def test_the_record_in_the_readme_is_a_valid_practice(data: Path) -> None:
 def test_commands_named_in_the_guides_exist(guide: Path) -> None:
     targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE))
     for command in commands(guide.read_text("utf-8")):
-        program, *words = command.split()
+        program, *words = shlex.split(command)
         if program == "wego" and words:
             assert words[0] in main.commands, command
             options = {option for each in main.commands[words[0]].params for option in each.opts}

@@ -59,7 +59,7 @@ class Record(Part):
     reviewed: Day | None = None
     former_ids: Annotated[tuple[Id, ...], Once] = ()
     withdrawn: Withdrawal | None = None
-    sources: Annotated[tuple[Citation, ...], Field(min_length=1)]
+    sources: Annotated[tuple[Citation, ...], Field(min_length=1), Once]
     translation: dict[Language, dict[str, TranslationStatus]] = Field(default_factory=dict)
 
     @property

@@ -75,10 +75,13 @@ def _tidy(schema: Any) -> Any:
         members = [each for each in schema["anyOf"] if each != {"type": "null"}]
         rest = {key: each for key, each in schema.items() if key not in ("anyOf", "default")}
         return _tidy({**rest, **(members[0] if len(members) == 1 else {"anyOf": members})})
+    if schema.get("type") == "array" and "minLength" in schema:
+        # pydantic calls it so where a validator of ours stands before the limit.
+        schema = {key: each for key, each in schema.items() if key != "minLength"} | {"minItems": schema["minLength"]}
     return {
         key: _tidy_properties(each) if key == "properties" else _tidy(each)
         for key, each in schema.items()
-        if key not in ("title", "default") or not isinstance(each, str | None | list | dict | bool)
+        if key not in ("title", "default")
     }
 
 

@@ -103,6 +103,11 @@ def field_shape(info: FieldInfo) -> Shape:
     return shape_of(info.annotation, tuple(info.metadata))
 
 
+def number(value: float) -> str:
+    """A number as people write it; years have no comma."""
+    return f"{value:,}" if abs(value) >= 10_000 else f"{value}"
+
+
 def words(shape: Shape) -> str:
     """What the shape takes, such as `the id of a city`."""
     if len(shape.members) > 1:
@@ -137,7 +142,7 @@ def _container_words(shape: Shape) -> str:
         return f"a list, each item {words(item)}"
     if origin is dict:
         key, value = (shape_of(each) for each in get_args(shape.core))
-        named = "language" if key.core == Language else " or ".join(key.choices) or "key"
+        named = "language" if key.core == Language else " or ".join(key.choices) or "field"
         return f"a map of {named} to {words(value)}"
     return ""
 
@@ -150,9 +155,10 @@ def _leaf_words(shape: Shape) -> str:
         return "a date such as 2014, 2014-05, 2014-05-31 or 2015-09-16/2015-09-18"
     lowest, highest = (limit if limit is not None and abs(limit) < UNTOLD else None for limit in shape.limits)
     if lowest is not None and highest is not None:
-        return f"{PLAIN[shape.core]} between {lowest:,} and {highest:,}"
+        return f"{PLAIN[shape.core]} between {number(lowest)} and {number(highest)}"
     if lowest is not None or highest is not None:
-        return f"{PLAIN[shape.core]} of at {'least' if lowest is not None else 'most'} {lowest if lowest is not None else highest:,}"
+        limit = f"least {number(lowest)}" if lowest is not None else f"most {number(highest or 0)}"
+        return f"{PLAIN[shape.core]} of at {limit}"
     if any(getattr(each, "pattern", None) == ID_PATTERN for each in shape.marks):
         return "an id: small letters a-z, digits and single hyphens"
     return "a value" if isinstance(shape.core, TypeVar) else PLAIN.get(shape.core, "text")

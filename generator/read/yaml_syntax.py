@@ -220,6 +220,11 @@ def _second_document(at: _Stumble) -> Problem:
 
 
 def _no_entry(at: _Stumble) -> Problem:
+    opened = max(at.before.rfind("["), at.before.rfind("{"))
+    if opened >= 0 and not at.after.strip():
+        mark = at.before[opened]
+        close = "]" if mark == "[" else "}"
+        return Problem("WG104", at.line, opened, f"the {mark} that opens here is not closed", f"put {close} at its end")
     return at.here("an entry is missing here", "delete the comma too many, or write the entry")
 
 

@@ -90,22 +90,30 @@ class Page:
             marks.append(markup.cite(number, self.t("Source {number}", number=number)))
         return Markup("").join(dict.fromkeys(marks))
 
-    def statement(self, said: Statement[Any], unit: str = "") -> Markup:
-        """A value with its date and source; `not published` where no source gives one."""
-        value = self.t("not published") if said.value == "not-published" else self.t.number(said.value)
-        if unit and said.value != "not-published":
-            value = self.t("{value} {unit}", value=value, unit=unit)
-        when = ""
-        if said.as_of == "unknown":
-            when = self.t("read {date}", date=self.t.when(said.retrieved)) if said.retrieved else ""
-        elif said.as_of is not None:
-            when = self.t.when(said.as_of)
-        return markup.spaced(markup.marked(value, self.cite(said.source)), markup.quiet(when) if when else Markup(""))
-
     def statements(self, said: tuple[Statement[Any], ...], unit: str = "") -> tuple[Markup, ...]:
-        """All statements, the preferred first, and a remark where published values differ."""
+        """All statements with date and source, the preferred first; those that say the same share a line."""
         first = preferred(said)
-        return tuple(self.statement(each, unit) for each in (first, *(other for other in said if other is not first)))
+        lines: dict[tuple[str, str], list[Markup]] = {}
+        for each in (first, *(other for other in said if other is not first)):
+            lines.setdefault((self._value(each, unit), self._as_of(each)), []).append(self.cite(each.source))
+        return tuple(
+            markup.spaced(
+                markup.marked(value, Markup("").join(dict.fromkeys(marks))), markup.quiet(when) if when else ""
+            )
+            for (value, when), marks in lines.items()
+        )
+
+    def _value(self, said: Statement[Any], unit: str) -> str:
+        """The value in words; `not published` where no source gives one."""
+        if said.value == "not-published":
+            return self.t("not published")
+        value = self.t.number(said.value)
+        return self.t("{value} {unit}", value=value, unit=unit) if unit else value
+
+    def _as_of(self, said: Statement[Any]) -> str:
+        if said.as_of == "unknown":
+            return self.t("read {date}", date=self.t.when(said.retrieved)) if said.retrieved else ""
+        return self.t.when(said.as_of) if said.as_of is not None else ""
 
     def sources(self) -> tuple[SourceEntry, ...]:
         """The sources cited so far, for the foot of the page."""

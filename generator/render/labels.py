@@ -214,7 +214,7 @@ BODY_FORM: Final = MappingProxyType(
     }
 )
 QUALITY: Final = MappingProxyType(
-    {"primary": "Primary source", "secondary": "Secondary source", "copy": "Copy of a source"}
+    {"primary": "Primary sources", "secondary": "Secondary sources", "copy": "Copies of sources"}
 )
 READ_VIA: Final = MappingProxyType(
     {

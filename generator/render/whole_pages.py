@@ -5,7 +5,6 @@ In: settings, messages. Out: HTML. Not here: pages of a language.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -18,7 +17,7 @@ from generator.render.i18n import Messages
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One language: a heading that links to its home page, a line, and other ways on as (words, address)."""
+    """One language: a heading, the address it links to or nothing, a line, and ways on as (words, address)."""
 
     code: str
     direction: str
@@ -34,6 +33,7 @@ class ChooserView:
 
     base: str = field(metadata={"help": "Empty for relative links, else the path the site lies under."})
     title: str = field(metadata={"help": "Title of the page."})
+    heading: str = field(metadata={"help": "Its heading."})
     choices: tuple[Choice, ...] = field(metadata={"help": "The languages."})
     alternates: tuple[tuple[str, str], ...] = field(metadata={"help": "Language and link of each home page."})
     default_language: str = field(metadata={"help": "Language of the page's own words."})
@@ -43,31 +43,52 @@ def chooser(world: World, theme: Path) -> str:
     """`/index.html`: a real page, no forced redirect."""
     url = world.settings.site_url or ""
     links = tuple((code, f"{url}{code}/index.html") for code in world.settings.languages)
-    t = _default(world)
-
-    def choice(t: Messages) -> tuple[str, str, tuple[tuple[str, str], ...]]:
-        return _name(t), t("What cities know about e-government, compiled from public sources."), ()
-
-    return fill(
-        theme, "chooser", ChooserView("", t("WeGO knowledge base"), _choices(world, "", choice), links, t.language)
+    choices = tuple(
+        _choice(
+            t,
+            _name(t),
+            f"{t.language}/index.html",
+            t("What cities know about e-government, compiled from public sources."),
+        )
+        for t in _all(world)
     )
+    t = _default(world)
+    title = t("WeGO knowledge base")
+    return fill(theme, "chooser", ChooserView("", title, title, choices, links, t.language))
 
 
 def not_found(world: World, theme: Path) -> str:
     """`/404.html` in all languages: served at any depth, so it alone has absolute addresses."""
     base = urlsplit(world.settings.site_url).path if world.settings.site_url else "/"
+    choices = tuple(
+        _choice(
+            t,
+            t("Page not found"),
+            "",
+            t("There is no page at this address. It may have been mistyped; search for its subject, or begin here:"),
+            _ways(t, base),
+        )
+        for t in _all(world)
+    )
     t = _default(world)
+    return fill(theme, "chooser", ChooserView(base, f"404 · {t('Page not found')}", "404", choices, (), t.language))
 
-    def choice(t: Messages) -> tuple[str, str, tuple[tuple[str, str], ...]]:
-        ways = [(t("Search"), f"{base}{t.language}/search.html")]
-        ways += [
-            (t(labels.KIND[kind][1]), base + routes.list_page(t.language, kind))
-            for kind in ("practice", "programme", "city", "module")
-        ]
-        line = t("There is no page at this address. It may have been mistyped; search for its subject, or begin here:")
-        return t("WeGO knowledge base"), line, tuple(ways)
 
-    return fill(theme, "chooser", ChooserView(base, t("Page not found"), _choices(world, base, choice), (), t.language))
+def _choice(t: Messages, heading: str, href: str, line: str, ways: tuple[tuple[str, str], ...] = ()) -> Choice:
+    return Choice(t.language, i18n.direction(t.language), heading, href, line, ways)
+
+
+def _ways(t: Messages, base: str) -> tuple[tuple[str, str], ...]:
+    lists = (
+        (t(labels.KIND[kind][1]), base + routes.list_page(t.language, kind))
+        for kind in ("practice", "programme", "city", "module")
+    )
+    home = f"{base}{t.language}/index.html"
+    return (t("WeGO knowledge base"), home), (t("Search"), f"{base}{t.language}/search.html"), *lists
+
+
+def _all(world: World) -> tuple[Messages, ...]:
+    return tuple(world.messages[code] for code in world.settings.languages)
 
 
 def _default(world: World) -> Messages:
@@ -79,13 +100,3 @@ def _default(world: World) -> Messages:
 def _name(t: Messages) -> str:
     name = t.language_name(t.language)
     return name[:1].upper() + name[1:]
-
-
-def _choices(
-    world: World, base: str, said: Callable[[Messages], tuple[str, str, tuple[tuple[str, str], ...]]]
-) -> tuple[Choice, ...]:
-    found = []
-    for code in world.settings.languages:
-        heading, line, ways = said(world.messages[code])
-        found.append(Choice(code, i18n.direction(code), heading, f"{base}{code}/index.html", line, ways))
-    return tuple(found)

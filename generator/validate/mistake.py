@@ -12,6 +12,7 @@ from typing import Any, Final, Literal, get_args, get_origin
 
 from pydantic_core import ErrorDetails
 
+from generator.diagnostics import visible
 from generator.model.dates import Period
 from generator.model.record import Record
 from generator.model.shapes import Shape, shape_at, shape_of
@@ -35,6 +36,10 @@ SHAPE_ERRORS: Final = frozenset(
         "model_attributes_type",
     }
 )
+
+
+Told = tuple[str, str, str]
+"""What a mistake is told as: code, message, remedy."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,3 +144,15 @@ def _takes(member: Shape, value: Any) -> bool:
     if isinstance(value, int | float):
         return member.core in (int, float, Period)
     return member.core in (str, Period) or get_origin(member.core) is Literal
+
+
+def shown(value: Any) -> str:
+    """A value as the editor wrote it, short."""
+    if value is None:
+        return "nothing"
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, dict | list | tuple):
+        return "a map" if isinstance(value, dict) else "a list"
+    text = " ".join(visible(str(value).replace("\n", " ")).split())
+    return "empty" if not text else text if len(text) <= 60 else text[:57] + "…"

@@ -27,6 +27,7 @@ _SUSPECT: Final = re.compile(r"<[a-z/!?]|\]\(|\]:", re.IGNORECASE)
 _SCHEME: Final = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 _BLANK: Final = re.compile(r"[\x00-\x20\x7f-\xa0\u200b]")
 _BEFORE_ADDRESS: Final = ("](", "](<", "<", "]: ", "]:<")
+_LIKE_TAG: Final = re.compile(r"</?[a-z][a-z0-9-]*(?:[\s/][^<>]*)?>", re.IGNORECASE)
 _TAG: Final = re.compile(r"<[^>]*>?")
 
 
@@ -59,6 +60,11 @@ def _findings(text: str, source: RecordSource, path: Path) -> Iterator[Diagnosti
             if not (opened and tag.startswith("</")):
                 yield _html(tag, source, path)
             opened = True
+        elif token.type == "text":
+            # Not HTML to CommonMark, but to a browser, and surely not meant to be read: <svg/onload=…>.
+            for found in _LIKE_TAG.finditer(token.content):
+                if found.group() in text and "\\" + found.group() not in text:
+                    yield _html(found.group(), source, path)
         elif token.type == "link_open":
             yield from _link(str(token.attrs.get("href", "")), source, path)
 

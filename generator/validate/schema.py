@@ -15,9 +15,10 @@ from generator.diagnostics import Diagnostic, Span
 from generator.model.kinds import KINDS
 from generator.model.record import Record
 from generator.read.sources import RecordSource
+from generator.validate.key_words import nearest_key
 from generator.validate.locate import span_of, span_within
 from generator.validate.mistake import Mistake, mistakes
-from generator.validate.schema_words import nearest_key, told
+from generator.validate.schema_words import told
 
 _AT_KEY: Final = frozenset({"extra_forbidden", "unknown_language"})
 

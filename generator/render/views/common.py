@@ -69,7 +69,7 @@ def figure_rows(page: Page, record: Record, said: Sequence[Figure]) -> list[Figu
     rows: list[FigureRow] = []
     for (what, unit), alike in same.items():
         statements = tuple(each for figure in alike for each in figure.said)
-        shown = tuple(line for figure in alike for line in page.statements(figure.said, unit))
+        shown = page.statements(statements, unit)
         remarks: list[Markup | str] = [page.t("sources differ")] if disagree(statements) else []
         remarks += [page.inline(text, record) for each in statements for text in (each.note, each.reason) if text]
         rows.append((what, shown, markup.joined(remarks, "; ")))

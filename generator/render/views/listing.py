@@ -6,7 +6,8 @@ In: the records of a kind. Out: `ListView`. Not here: the filter itself (theme/a
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import groupby
 from types import MappingProxyType
 from typing import Any, Final
 
@@ -53,12 +54,23 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Rows under a heading; `count` is their number as the language writes it."""
+    """Rows under a heading; `count` is their number as the language writes it. A group may be part of a family."""
 
     id: str
     title: str
     rows: tuple[Row, ...]
     count: str = ""
+    family: str = ""
+    short: str = ""
+    """Title without the family's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """Groups that belong together in the index; without a title where a list has only groups."""
+
+    title: str
+    groups: tuple[Group, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +79,7 @@ class ListView:
 
     count: str = field(metadata={"help": "How many records there are."})
     groups: tuple[Group, ...] = field(metadata={"help": "The rows of this page in groups."})
-    index: tuple[Group, ...] = field(metadata={"help": "The groups an index leads to, or none."})
+    index: tuple[Family, ...] = field(metadata={"help": "The groups an index leads to, by family, or none."})
     index_label: str = field(metadata={"help": "Accessible name of the index of groups."})
     facets: Markup = field(metadata={"help": "Data block for the filter script, or empty."})
     facets_label: str = field(metadata={"help": "Accessible name of the filter."})
@@ -196,7 +208,7 @@ def view(page: Page, kind: str, number: int, land: str) -> ListView:
     return ListView(
         count=_count(page, kind, len(records)),
         groups=groups,
-        index=groups if len(groups) > 1 and len(wanted) >= INDEX_FROM else (),
+        index=_index(groups) if len(groups) > 1 and len(wanted) >= INDEX_FROM else (),
         index_label=t("Groups of this list"),
         facets=_facets(page, wanted),
         facets_label=t("Filter"),
@@ -222,8 +234,12 @@ def _of_page(page: Page, grouped: Sequence[Group], number: int) -> tuple[Group, 
     found = []
     for group in grouped:
         if rows := tuple(each for owner, each in wanted if owner is group):
-            found.append(Group(group.id, group.title, rows, page.t.number(len(rows))))
+            found.append(replace(group, rows=rows, count=page.t.number(len(rows))))
     return tuple(found)
+
+
+def _index(groups: Sequence[Group]) -> tuple[Family, ...]:
+    return tuple(Family(title, tuple(found)) for title, found in groupby(groups, key=lambda each: each.family))
 
 
 def _pager(page: Page, kind: str, number: int, total: int) -> tuple[tuple[str, str, bool], ...]:
@@ -251,8 +267,16 @@ def _grouped(page: Page, kind: str, rows: Sequence[Row]) -> list[Group]:
     by_group: dict[str, list[Row]] = {}
     for each in rows:
         by_group.setdefault(each.group, []).append(each)
-    ordered = sorted(by_group.items(), key=lambda each: (sort_key(label(each[0]), page.language), each[0]))
-    return [Group(f"group-{group}", label(group), tuple(members)) for group, members in ordered]
+    groups = [_group(page, value, label(value), members) for value, members in by_group.items()]
+    return sorted(groups, key=lambda each: (sort_key(each.family, page.language), sort_key(each.short, page.language)))
+
+
+def _group(page: Page, value: str, title: str, rows: Sequence[Row]) -> Group:
+    environment, mark, category = value.partition("--")
+    if not mark:
+        return Group(f"group-{value}", title, tuple(rows), short=title)
+    family, short = page.t(labels.ENVIRONMENT[environment]), page.t(labels.CATEGORY[category])
+    return Group(f"group-{value}", title, tuple(rows), family=family, short=short)
 
 
 def _facets(page: Page, rows: Sequence[Row]) -> Markup:

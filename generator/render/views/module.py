@@ -51,6 +51,7 @@ def _versions(page: Page, module: Module) -> Section | None:
     if not module.versions or module.repository is None:
         return None
     t = page.t
-    rows = tuple((each.tag, t.when(each.date)) for each in module.versions)
+    newest_first = sorted(module.versions, key=lambda each: each.date.sort_key, reverse=True)
+    rows = tuple((each.tag, t.when(each.date)) for each in newest_first)
     caption = t("Tags of the repository {name}, with the date of the stored commit", name=module.repository.name)
     return Section("versions", t("Versions"), (Table(caption, (t("Tag"), t("Date")), rows),))

@@ -77,7 +77,9 @@ def _sessions(page: Page, programme: Programme) -> Section | None:
 def _session(page: Page, programme: Programme, session: Session) -> Entry:
     t = page.t
     name = page.inline(session.title, programme) if session.title else ""
-    title = markup.marked(markup.spaced(t.when(session.when), name), page.cite(session.source))
+    title = markup.marked(
+        markup.joined((part for part in (t.when(session.when), name) if part), " · "), page.cite(session.source)
+    )
     found = [Fact(t("Status"), (t(labels.SESSION_STATUS[session.status]),))]
     if session.where is not None:
         where = (
@@ -99,6 +101,7 @@ def _session(page: Page, programme: Programme, session: Session) -> Entry:
     if session.participants:
         found.append(Fact(t("Took part"), page.each("city", session.participants)))
     for what, shown, remark in figure_rows(page, programme, session.figures):
-        found.append(Fact(str(what.striptags()), (*shown, markup.quiet(remark)) if remark else shown))
+        label = what.striptags()
+        found.append(Fact(label[:1].upper() + label[1:], (*shown, markup.quiet(remark)) if remark else shown))
     notes = (page.inline(session.note, programme),) if session.note else ()
     return Entry(f"session-{session.id}", title, tuple(found), notes)

@@ -35,6 +35,7 @@ class Shelf:
     id: str
     title: str
     items: tuple[Item, ...]
+    count: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,13 +95,16 @@ def _term(page: Page, term: Term) -> Item:
     lines: list[Markup | str] = []
     if words := term.synonyms.get(page.language, ()):  # type: ignore[call-overload]
         lines.append(t("Also: {words}", words=", ".join(words)))
-    see = [*page.each("term", term.see)]
-    if term.topic:
-        see.append(page.to("topic", term.topic))
-    if term.body:
-        see.append(page.to("body", term.body))
-    if see:
-        lines.append(markup.spaced(t("See"), markup.joined(see)))
+    ways: list[Markup] = []
+    if term.see:
+        ways.append(markup.spaced(t("See"), markup.joined(page.each("term", term.see))))
+    ways += [
+        Markup("{}: {}").format(t(labels.KIND[kind][0]), page.to(kind, id))
+        for kind, id in (("topic", term.topic), ("body", term.body))
+        if id
+    ]
+    if ways:
+        lines.append(markup.joined(ways, " · "))
     beside = markup.joined(others)
     text = markup.with_marks(page.block(term.definition, term), page.cite(*term.sources))
     return Item(term.id, page.name_of(term), beside, text, tuple(lines))
@@ -119,7 +123,10 @@ def bibliography(page: Page) -> ReferenceView:
     ]
     t = page.t
     names = [t(label) for label in labels.QUALITY.values()]
-    shelves = tuple(Shelf(shelf.id, names[int(shelf.title)], shelf.items) for shelf in _shelves(filed, page.language))
+    shelves = tuple(
+        Shelf(shelf.id, names[int(shelf.title)], shelf.items, t.number(len(shelf.items)))
+        for shelf in _shelves(filed, page.language)
+    )
     count = t.count("{number} source", "{number} sources", len(filed))
     return ReferenceView("sources", count, t("Index"), shelves, "", ())
 

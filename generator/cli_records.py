@@ -1,0 +1,87 @@
+"""Commands for who writes records: `wego new` starts one, `wego schema` writes the schemas editors check against.
+
+In: arguments. Out: files below data/. Not here: what stands in them (`records_new`, `model.schemas`).
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import NoReturn
+
+import click
+
+from generator.diagnostics import suggestion, visible
+from generator.model.ids import id_like, is_id, is_reserved
+from generator.model.kinds import FOLDERS, KINDS
+from generator.paths import below
+
+_FOLDER = click.Path(path_type=Path, file_okay=False)
+_DATA = click.option(
+    "--data", type=_FOLDER, default=Path("data"), show_default=True, help="The folder that holds the records."
+)
+
+
+@click.command()
+@click.argument("kind")
+@click.argument("id")
+@_DATA
+def new(kind: str, id: str, data: Path) -> None:
+    """Start a record of KIND with the name ID: a file with every key to fill in."""
+    from generator.records_new import starting_text
+
+    name = FOLDERS[kind].name if kind in FOLDERS else kind
+    if name not in KINDS:
+        _refuse(f"{visible(kind)} is not a kind of record: {suggestion(kind, KINDS, ', '.join(KINDS))}")
+    if not is_id(id) or is_reserved(id):
+        better = id_like(id)
+        hint = f"did you mean {better}?" if better and better != id and not is_reserved(better) else "choose another"
+        _refuse(f"{visible(id)} cannot be an id, which has small letters a-z, digits and single hyphens: {hint}")
+    if not data.is_dir():
+        _refuse(f"there is no folder {data} here: start wego in the folder of the project, or name it with --data")
+    path = below(data, f"{KINDS[name].folder}/{id}.yml")
+    try:
+        path.parent.mkdir(exist_ok=True)
+        with path.open("x", encoding="utf-8", newline="\n") as stream:
+            stream.write(starting_text(name, _today()))
+    except FileExistsError:
+        _refuse(f"{path.as_posix()} exists already; nothing was changed")
+    except OSError as error:
+        _refuse(f"{path.as_posix()} cannot be written: {os.strerror(error.errno or 0)}")
+    click.echo(path.as_posix())
+    click.echo(f"Fill in the keys, then run: wego check {path.as_posix()}", err=True)
+
+
+@click.command()
+@_DATA
+def schema(data: Path) -> None:
+    """Write data/schema/v1, the JSON Schemas that editors check records against."""
+    for name, text in schema_files().items():
+        path = below(data, name)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8", newline="\n")
+        click.echo(path.as_posix())
+
+
+def schema_files() -> dict[str, str]:
+    """The schemas as files below data/."""
+    from generator.model.schemas import schemas
+
+    return {
+        f"schema/v1/{kind}.json": json.dumps(each, ensure_ascii=False, indent=1) + "\n"
+        for kind, each in schemas().items()
+    }
+
+
+def _today() -> str:
+    # The day a record is written is a fact about the editor's desk; builds have no clock (settings.as_of).
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    return (datetime.fromtimestamp(int(epoch), UTC).date() if epoch.isdigit() else date.today()).isoformat()
+
+
+def _refuse(message: str) -> NoReturn:
+    click.echo(message, err=True)
+    sys.exit(2)
