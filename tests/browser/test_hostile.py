@@ -33,7 +33,7 @@ def test_no_dialog_opens(chromium: Browser, serve: Any, tmp_path: Path, payload:
     page.on("dialog", dismiss)
     page.on("console", note)
     for file in sorted(folder.rglob("*.html"))[::5]:
-        page.goto(f"{site.url}{file.relative_to(folder).as_posix()}")
+        page.goto(f"{site.url}/{file.relative_to(folder).as_posix()}")
         page.evaluate("document.querySelectorAll('[onmouseover],[onfocus]').length")
     page.close()
     assert opened == []
