@@ -178,7 +178,7 @@ def add_site_files(assembly: Assembly, studio: Studio, plan: Sequence[pages.Job]
         ("404.html", whole_pages.not_found(studio.world, studio.theme)),
     ):
         assembly.write(address, html.encode())
-        assembly.facts.append(page_facts(address, html.encode()))
+        assembly.facts.append(page_facts(address, html.encode(), whole_pages.base_path(settings.site_url)))
     assembly.write("_headers", site_files.HEADERS.encode())
     assembly.write("robots.txt", site_files.robots(settings.site_url).encode())
     if settings.site_url:

@@ -7,15 +7,18 @@ from __future__ import annotations
 
 import shutil
 import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import click
 from rich.console import Console
+from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
 from generator.diagnostics import Problems, Refusal, Report
 from generator.diagnostics_format import as_text
 from generator.index.search import SearchError
-from generator.pipeline import Summary, build
+from generator.pipeline import STAGES, Summary, build
 from generator.publish.staging import refusal
 from generator.settings import Settings
 
@@ -26,10 +29,9 @@ def run_build(settings: Settings, *, clean: bool = False) -> int:
         shutil.rmtree(settings.work, ignore_errors=True)
     report = Report(settings.strict)
     start = time.perf_counter()
-    console = Console(stderr=True)
     try:
-        with console.status("wego build") if console.is_terminal else _Quiet() as status:
-            summary = build(settings, report, lambda stage: status.update(f"wego build: {stage}"))
+        with _progress() as tell:
+            summary = build(settings, report, tell)
     except Problems:
         found = report.ordered()
         text = as_text(found, len({each.span.file for each in found}))
@@ -48,17 +50,18 @@ def run_build(settings: Settings, *, clean: bool = False) -> int:
     return 0
 
 
-class _Quiet:
-    """Stands in for the progress bar where there is no terminal."""
-
-    def __enter__(self) -> _Quiet:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        return None
-
-    def update(self, text: str) -> None:
-        """Say nothing."""
+@contextmanager
+def _progress() -> Iterator[Callable[[str], None]]:
+    """A bar on a terminal, silence elsewhere; what it is called with is the stage that begins."""
+    bar = Progress(
+        TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn(), console=Console(stderr=True), transient=True
+    )
+    if not bar.console.is_terminal:
+        yield lambda _: None
+        return
+    with bar:
+        task = bar.add_task(STAGES[0], total=len(STAGES))
+        yield lambda stage: bar.update(task, description=stage, completed=STAGES.index(stage))
 
 
 def line(summary: Summary, settings: Settings, seconds: float) -> str:

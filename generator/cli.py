@@ -5,6 +5,7 @@ In: arguments. Out: results on stdout, diagnostics and progress on stderr; exit 
 
 from __future__ import annotations
 
+import io
 import sys
 from pathlib import Path
 from typing import Any
@@ -12,7 +13,7 @@ from typing import Any
 import click
 
 from generator import __version__
-from generator.cli_records import new, schema
+from generator.cli_records import addresses, new, schema
 from generator.diagnostics_format import FORMATS
 from generator.settings import Settings, SettingsError, settings
 
@@ -41,6 +42,9 @@ def _data_options(command: Any) -> Any:
 @click.version_option(__version__, prog_name="wego")
 def main() -> None:
     """Compile YAML and Markdown into the WeGO knowledge base."""
+    for stream in (sys.stdout, sys.stderr):  # JSON and Korean must come out on every terminal
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="replace")
 
 
 @main.command()
@@ -121,13 +125,18 @@ def build(
     show_default=True,
     help="Port on this machine; 0 takes a free one.",
 )
+@click.option(
+    "--work-dir",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Keep the preview in this folder instead of .cache/preview/.",
+)
 @_data_options
-def serve(port: int, root: Path, data: Path | None, content: Path | None) -> None:
+def serve(port: int, work_dir: Path | None, root: Path, data: Path | None, content: Path | None) -> None:
     """Preview on this machine with live reload; nothing is published."""
     from generator.diagnostics import Refusal
     from generator.serving import serve as run
 
-    preview = root.resolve() / ".cache" / "preview"
+    preview = (work_dir or root / ".cache" / "preview").resolve()
     try:
         run(
             _settings(root, data=data, content=content, site=preview / "site", work=preview / "work"),
@@ -155,5 +164,6 @@ def explain(word: str) -> None:
         sys.exit(2)
 
 
+main.add_command(addresses)
 main.add_command(new)
 main.add_command(schema)

@@ -66,6 +66,27 @@ def schema(data: Path) -> None:
         click.echo(path.as_posix())
 
 
+@click.command()
+@_DATA
+def addresses(data: Path) -> None:
+    """Add the records of DATA to published-addresses.txt, the list of addresses that must never die.
+
+    The publishing workflow runs it; nothing is ever taken off the list.
+    """
+    from generator.read.discover import ADDRESSES, record_files
+
+    path = data / ADDRESSES
+    text = path.read_text("utf-8") if path.exists() else ""
+    known = set(text.split("\n"))
+    here = [
+        f"{file.path.parent.name}/{file.id}" for file in record_files(data).files if not file.id.startswith("example-")
+    ]
+    fresh = sorted(set(here) - known)
+    if fresh:
+        path.write_text(text.rstrip("\n") + "\n" + "".join(f"{each}\n" for each in fresh), "utf-8", newline="\n")
+    click.echo(f"{len(fresh)} addresses added, {len(here)} records")
+
+
 def schema_files() -> dict[str, str]:
     """The schemas as files below data/."""
     from generator.model.schemas import schemas

@@ -93,7 +93,7 @@ def nearest(value: str, known: Iterable[str]) -> str:
     if len(value) > 200:
         return ""
     by_folded = {word.casefold(): word for word in known}
-    found = get_close_matches(value.casefold(), by_folded, n=1, cutoff=0.6)
+    found = get_close_matches(value.casefold(), by_folded, n=1, cutoff=0.7)
     return by_folded[found[0]] if found else ""
 
 

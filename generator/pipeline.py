@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
-from typing import Literal
+from typing import Final, Literal
 
 from generator import assembly, carry, checking
 from generator.assembly import Assembly
@@ -35,6 +35,17 @@ from generator.render.i18n import all_messages
 from generator.settings import Settings
 
 Progress = Callable[[str], None]
+STAGES: Final = (
+    "read and validate",
+    "derive",
+    "prose and shells",
+    "pages",
+    "data and files",
+    "search",
+    "verify",
+    "publish",
+)
+"""What a build does, in order, as it is told and measured."""
 Search = Literal["index", "carry", "none"]
 """Index again where needed; show the last index with new pages (preview); or no search at all (measurements)."""
 

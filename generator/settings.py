@@ -14,6 +14,7 @@ from typing import Annotated, Any, Final
 
 import yaml
 from pydantic import AfterValidator, ValidationError
+from pydantic_core import ErrorDetails
 
 from generator.diagnostics import Diagnostic, Span
 from generator.model.base import TEXT_LANGUAGES, Line, Part, Text
@@ -26,7 +27,9 @@ PSEUDO_LANGUAGES: Final = ("en-XA", "ar-XB")
 def _languages(value: tuple[str, ...]) -> tuple[str, ...]:
     unknown = [each for each in value if each not in (*TEXT_LANGUAGES, *PSEUDO_LANGUAGES)]
     if unknown or not value or len(set(value)) != len(value):
-        raise ValueError(f"languages must be a list of different codes out of {', '.join(TEXT_LANGUAGES)}")
+        raise ValueError(
+            f"{', '.join(unknown or value) or 'nothing'}; it must be a list of different codes out of {', '.join(TEXT_LANGUAGES)}"
+        )
     return value
 
 
@@ -81,9 +84,9 @@ class Settings:
 class SettingsError(Exception):
     """mkdocs.yml does not hold what is needed; carries one diagnostic."""
 
-    def __init__(self, message: str, fix: str) -> None:
+    def __init__(self, message: str, fix: str, line: int = 1) -> None:
         super().__init__(message)
-        self.diagnostic = Diagnostic("WG502", Span("mkdocs.yml"), message, fix)
+        self.diagnostic = Diagnostic("WG502", Span("mkdocs.yml", line), message, fix)
 
 
 def settings(
@@ -124,7 +127,8 @@ def settings(
 
 def _extra(path: Path) -> Extra:
     try:
-        config = yaml.safe_load(path.read_text("utf-8"))
+        text = path.read_text("utf-8")
+        config = yaml.safe_load(text)
     except OSError:
         raise SettingsError(
             "there is no mkdocs.yml here", "start wego in the folder of the project, or name it with --root"
@@ -132,13 +136,21 @@ def _extra(path: Path) -> Extra:
     except (yaml.YAMLError, UnicodeDecodeError) as error:
         raise SettingsError(f"mkdocs.yml cannot be read: {error}", "correct the line named") from None
     extra = config.get("extra") if isinstance(config, dict) else None
+    if not isinstance(extra, dict):
+        raise SettingsError("mkdocs.yml has no block extra:", "see “Settings” in CONTRIBUTING.md")
     try:
         return Extra.model_validate(extra)
     except ValidationError as error:
-        first = error.errors()[0]
-        raise SettingsError(
-            f"extra.{'.'.join(str(step) for step in first['loc'])}: {first['msg']}", "see “Settings” in CONTRIBUTING.md"
-        ) from None
+        raise _told(error.errors(include_url=False)[0], text) from None
+
+
+def _told(error: ErrorDetails, text: str) -> SettingsError:
+    """One finding of the model in plain words, at the line of its key."""
+    keys = [str(step) for step in error["loc"]]
+    said = {"extra_forbidden": "is not a setting", "missing": "is missing"}.get(error["type"])
+    message = f"extra.{'.'.join(keys)} {said or 'does not fit: ' + error['msg'].removeprefix('Value error, ')}"
+    numbers = [number for number, line in enumerate(text.splitlines(), 1) if line.strip().startswith(f"{keys[-1]}:")]
+    return SettingsError(message, "see “Settings” in CONTRIBUTING.md", numbers[-1] if numbers else 1)
 
 
 def as_of(root: Path) -> str:

@@ -32,6 +32,7 @@ UNTOLD = re.compile(
     r"Traceback|pydantic|NoneType|<class|Value error|Input should|should be a|\b(?:str|int|dict|tuple|float|bool)\b"
 )
 """Words of the machine that a message never shows."""
+ON_CASE_KEEPING_DISKS = {"WG116-two-ids-differ-only-by-case"}
 NOT_BY_DATA = {
     "WG501": "needs the host and prose; tested with the host",
     "WG601": "of the built site; tested with its verification",
@@ -57,6 +58,9 @@ def check(root: Path, *options: str) -> Result:
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 def test_each_mistake_has_its_message(case: Path, tmp_path: Path) -> None:
+    (tmp_path / "case").touch()
+    if case.name in ON_CASE_KEEPING_DISKS and (tmp_path / "CASE").exists():
+        pytest.skip("this disk cannot hold two names that differ only by case")
     result = check(project(case, tmp_path / "project"))
     expected = case / "expected.txt"
     if os.environ.get("WEGO_ACCEPT"):

@@ -39,11 +39,11 @@ class PageFacts:
     problems: tuple[str, ...]
 
 
-def page_facts(address: str, data: bytes) -> PageFacts:
-    """Read one page, as written."""
+def page_facts(address: str, data: bytes, base: str = "/") -> PageFacts:
+    """Read one page, as written. `base` is the path the site will lie under; only 404.html has absolute links."""
     html = data.decode()
     folder = address.rpartition("/")[0]
-    links = {target for value in set(_LINK.findall(html)) if (target := _target(folder, value))}
+    links = {target for value in set(_LINK.findall(html)) if (target := _target(folder, value, base))}
     links = {(file or address, fragment) for file, fragment in links}
     ids = [unescape(value) for value in _ID.findall(html)]
     problems = [f"the id {value} stands twice" for value, number in Counter(ids).items() if number > 1]
@@ -51,7 +51,7 @@ def page_facts(address: str, data: bytes) -> PageFacts:
 
 
 @lru_cache(maxsize=65536)
-def _target(folder: str, value: str) -> tuple[str, str] | None:
+def _target(folder: str, value: str, base: str) -> tuple[str, str] | None:
     """File and fragment a link on a page in `folder` leads to; no file means the page itself, None another site."""
     href = unescape(value)
     if not href or _SCHEME.match(href) or href.startswith("//"):
@@ -59,7 +59,7 @@ def _target(folder: str, value: str) -> tuple[str, str] | None:
     path, _, fragment = href.partition("#")
     path = unquote(path.partition("?")[0])
     if path.startswith("/"):
-        return path.lstrip("/"), unquote(fragment)
+        return path.removeprefix(base).lstrip("/"), unquote(fragment)
     return (normpath(join(folder, path)) if path else ""), unquote(fragment)
 
 

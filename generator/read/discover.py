@@ -14,7 +14,7 @@ from typing import Final
 from generator.diagnostics import Diagnostic, Span, nearest, visible
 from generator.model.base import ID_LENGTH
 from generator.model.ids import id_like, is_id, is_reserved
-from generator.model.kinds import FOLDERS
+from generator.model.kinds import FOLDERS, KINDS
 
 ADDRESSES: Final = "published-addresses.txt"
 OTHER_NAMES: Final = frozenset({"schema", ADDRESSES})
@@ -125,8 +125,14 @@ def _outside(entry: os.DirEntry[str], name: str) -> Diagnostic:
     return _misplaced(name, f"a record lies in the folder of its kind: {folders}; delete or move what is no record")
 
 
+def folder_meant(name: str) -> str:
+    """The folder of data/ that a wrong name was meant to be: misspelled, or named like its kind; else empty."""
+    kind = nearest(name, KINDS)
+    return nearest(name, FOLDERS) or (KINDS[kind].folder if kind else "")
+
+
 def _unknown_folder(entry: os.DirEntry[str], name: str) -> Iterator[_Item]:
-    near = nearest(entry.name, FOLDERS)
+    near = folder_meant(entry.name)
     fix = f"did you mean {near}?" if near else f"the folders of data/ are {', '.join(sorted(FOLDERS))}"
     problem = _misplaced(name, fix)
     yield None, problem

@@ -57,9 +57,14 @@ def chooser(world: World, theme: Path) -> str:
     return fill(theme, "chooser", ChooserView("", title, title, choices, links, t.language))
 
 
+def base_path(site_url: str | None) -> str:
+    """The path the site lies under, with a slash at both ends."""
+    return urlsplit(site_url).path if site_url else "/"
+
+
 def not_found(world: World, theme: Path) -> str:
     """`/404.html` in all languages: served at any depth, so it alone has absolute addresses."""
-    base = urlsplit(world.settings.site_url).path if world.settings.site_url else "/"
+    base = base_path(world.settings.site_url)
     choices = tuple(
         _choice(
             t,

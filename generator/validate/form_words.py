@@ -43,7 +43,9 @@ def country(mistake: Mistake) -> Told:
 
 
 def _country_named(value: str) -> str:
-    upper = {"UK": "GB", "EL": "GR", "ENGLAND": "GB", "KOREA": "KR", "USA": "US"}.get(value.upper(), value.upper())
+    upper = {"UK": "GB", "EL": "GR", "ENGLAND": "GB", "KOREA": "KR", "REPUBLIC OF KOREA": "KR", "USA": "US"}.get(
+        value.upper(), value.upper()
+    )
     if upper in COUNTRIES:
         return str(upper)
     names: dict[str, str] = {

@@ -12,7 +12,7 @@ from typing import Final, get_origin
 from generator.diagnostics import nearest, suggestion
 from generator.model.base import TEXT_LANGUAGES, Languages
 from generator.model.shapes import Shape, shape_at, words
-from generator.validate.mistake import Mistake, Told, shown
+from generator.validate.mistake import Mistake, Told, name_of, shown
 
 _CONFUSED: Final = MappingProxyType(
     dict.fromkeys(("kr", "kor", "korean"), "ko")
@@ -49,7 +49,7 @@ def nearest_key(mistake: Mistake) -> str:
 def missing(mistake: Mistake) -> Told:
     """A key that must stand and does not."""
     key = str(mistake.path[-1])
-    where = Mistake("", mistake.path[:-1], None, mistake.shape, mistake.model, {}).name
+    where = name_of(mistake.path[:-1])
     if key in ("source", "sources"):
         what = "[…] with ids" if key == "sources" else "with the id"
         return (
@@ -72,7 +72,7 @@ def language(mistake: Mistake) -> Told:
     holder = shape_at(mistake.model, mistake.path[:-1]) if mistake.at_key else None
     languages = holder.mark(Languages) if holder else None
     known = languages.known if languages else TEXT_LANGUAGES
-    place = Mistake("", mistake.path[:-1], None, mistake.shape, mistake.model, {}).name
+    place = name_of(mistake.path[:-1])
     said = f"{shown(code)} in {place}" if mistake.at_key else f"{mistake.name} is {shown(code)}, which"
     return "WG208", f"{said} is not the code of a language", _language_fix(code, known)
 

@@ -58,14 +58,21 @@ class Mistake:
 
     @property
     def name(self) -> str:
-        """The place as a person says it: `population.value`, `sessions item 2, seats`."""
-        words = ""
-        for step in self.path:
-            if isinstance(step, int):
-                words += f" item {step + 1},"
-            else:
-                words += ("." if words and not words.endswith(",") else " " if words else "") + step
-        return words.rstrip(",") or "the record"
+        """The place as a person says it: `population.value`, `where in sessions item 2`."""
+        return name_of(self.path)
+
+
+def name_of(path: Path) -> str:
+    """A path as a person says it: the key itself, then the list entries it stands in."""
+    keys: list[str] = []
+    places: list[str] = []
+    for step in path:
+        if isinstance(step, int):
+            places.insert(0, f"{'.'.join(keys)} item {step + 1}")
+            keys = []
+        else:
+            keys.append(step)
+    return " in ".join([".".join(keys), *places] if keys else places) or "the record"
 
 
 def mistakes(values: Mapping[str, Any], model: type[Record], errors: Sequence[ErrorDetails]) -> Iterator[Mistake]:

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from generator.diagnostics import Diagnostic, Span, nearest, visible
+from generator.diagnostics import Diagnostic, Span, visible
 from generator.model.catalog import Key
 from generator.model.ids import is_id
 from generator.model.kinds import FOLDERS
 from generator.read import published
+from generator.read.discover import folder_meant
 from generator.read.sources import RecordSource
 
 
@@ -44,7 +45,7 @@ def _line(file: str, number: int, line: str, alive: set[Key], unsure: set[str]) 
     span = Span(file, number, len(line) - len(line.lstrip()) + 1, visible(line))
     folder, _, id = address.partition("/")
     if folder not in FOLDERS or not is_id(id):
-        near = nearest(folder, FOLDERS)
+        near = folder_meant(folder)
         yield Diagnostic(
             "WG305",
             span,

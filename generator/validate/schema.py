@@ -83,5 +83,6 @@ def _parts(mistake: Mistake) -> Iterator[Mistake]:
         preferred = [number for number, item in enumerate(value) if isinstance(item, dict) and item.get("preferred")]
         for number in preferred[1:] if mistake.error == "two_preferred" else preferred[:1]:
             yield replace(mistake, path=(*mistake.path, number, "preferred"))
-    else:
+    elif not (mistake.error == "too_short" and value):
+        # Of a list with wrong entries pydantic says that it has too few right ones.
         yield mistake

@@ -8,12 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
-from typing import Final, get_origin
+from typing import Any, Final, get_origin
 
 from generator.diagnostics import nearest, suggestion
 from generator.model.base import Languages
 from generator.model.record import Language
-from generator.model.shapes import number, shape_at, words
+from generator.model.shapes import Shape, number, shape_at, words
 from generator.validate import form_words, key_words
 from generator.validate.mistake import SHAPE_ERRORS, Mistake, Told, shown
 
@@ -37,22 +37,47 @@ def _wrong_shape(mistake: Mistake) -> Told:
 def _reshaped(mistake: Mistake) -> str:
     """How to write what is there in the form that belongs there, or empty."""
     shape, value = mistake.shape, mistake.value
-    last = str(mistake.path[-1]) if mistake.path and isinstance(mistake.path[-1], str) else ""
-    if isinstance(value, dict | list):
-        return f"write {words(shape)}, not a map" if isinstance(value, dict) and not shape.mark(Languages) else ""
+    key = str(mistake.path[-1]) if mistake.path and isinstance(mistake.path[-1], str) else ""
+    if isinstance(value, dict):
+        return "begin it with a dash and a space, also where there is only one" if _is_list(shape) else ""
+    if isinstance(value, list):
+        return ""
     if near := nearest(str(value), shape.choices):
         return f"did you mean {near}?"
     if shape.mark(Languages):
-        plain = re.fullmatch(r"[^\s:,#&*!|>'\"%@`{}\[\]-][^:,#{}\[\]\"\n]{0,50}", str(value))
-        return f"put the language before it: {last or 'name'}: {{en: {value if plain else '…'}}}"
-    if get_origin(shape.core) is tuple:
-        dash = isinstance(value, str) and value.startswith("-")
-        return "put a space after each dash" if dash else f"write a list, also for one: {last}: [{shown(value)}]"
+        return f"put the language before it: {key or 'name'}: {_in_english(value)}"
+    if mistake.path[:1] == ("translation",) and get_origin(shape.core) is dict:
+        return f"write {key}: {{all: {shown(value)}}}"
+    if _is_list(shape):
+        return _listed(key, value, shape.item)
     if shape.core is str:
-        return "put it in quotes, so that YAML takes it for text"
-    if isinstance(value, str) and re.fullmatch(r"[-+]?\d{1,3}(?:[ ,.'’]\d{3})+", value):
-        return f"write the number with digits only: {re.sub(r'[^-0-9]', '', value)}"
-    return ""
+        return f'put it in quotes: {key}: "{value}"' if isinstance(value, int) else "put it in quotes"
+    return _number_only(value)
+
+
+def _is_list(shape: Shape) -> bool:
+    return get_origin(shape.core) is tuple
+
+
+def _in_english(value: Any) -> str:
+    plain = re.fullmatch(r"[^\s:,#&*!|>'\"%@`{}\[\]-][^:,#{}\[\]\"\n]{0,50}", str(value))
+    return f"{{en: {value if plain else '…'}}}"
+
+
+def _listed(key: str, value: Any, item: Shape) -> str:
+    if isinstance(value, str) and value.startswith("-"):
+        return "put a space after each dash"
+    if item.model is not None and item.model.__name__ != "Citation":
+        return ""
+    inner = _in_english(value) if item.mark(Languages) else shown(value)
+    return f"write a list, also for one: {key}: [{inner}]"
+
+
+def _number_only(value: Any) -> str:
+    found = re.fullmatch(
+        r"([-+]?\d{1,3}(?:[ ,'’]\d{3})*(?:\.\d+)?|\d+)\s*(?:%|st|nd|rd|th|명|개|위|회|석)?", str(value)
+    )
+    return f"write the number alone: {re.sub(r'[^-.0-9]', '', found[1])}" if found and isinstance(value, str) else ""
 
 
 def _no_member(mistake: Mistake) -> Told:
@@ -69,6 +94,8 @@ def _literal(mistake: Mistake) -> Told:
         return key_words.language(mistake)
     if mistake.at_key:
         return key_words.unknown_key(mistake)
+    if isinstance(mistake.value, dict | list):
+        return _wrong_shape(mistake)
     allowed, value = mistake.shape.choices, shown(mistake.value)
     return (
         "WG204",

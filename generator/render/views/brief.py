@@ -1,11 +1,13 @@
 """A record in few words: where and when beside its title, one line below it.
 
-In: a page and a record. Out: plain text. Not here: the lists these stand in.
+In: a page and a record. Out: text. Not here: the lists these stand in.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+
+from markupsafe import Markup
 
 from generator.model.body import Body
 from generator.model.city import City
@@ -19,10 +21,13 @@ from generator.render.context import Page
 MOST_PLACES = 3
 
 
-def line(page: Page, record: Record, limit: int = 160) -> str:
-    """The first sentence of its summary, or nothing."""
+def line(page: Page, record: Record, limit: int = 160) -> Markup:
+    """The first sentence of its summary, marked where it is in another language; or nothing."""
     summary: Mapping[str, str] | None = getattr(record, "summary", None)
-    return first_sentence(texts.plain(summary, page.language, record.original), limit) if summary else ""
+    if not summary:
+        return Markup("")
+    sentence = first_sentence(texts.plain(summary, page.language, record.original), limit)
+    return texts.name({texts.said(summary, page.language, record.original).language: sentence}, page.language)
 
 
 def first_sentence(text: str, limit: int = 160) -> str:

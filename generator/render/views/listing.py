@@ -42,7 +42,7 @@ class Row:
     title: Markup | str
     href: str
     meta: str
-    line: str
+    line: Markup | str
     group: str
     facets: Mapping[str, tuple[str, ...]]
 

@@ -64,7 +64,7 @@ class Linked:
     title: Markup | str
     href: str
     meta: str = ""
-    line: str = ""
+    line: Markup | str = ""
 
 
 @dataclass(frozen=True, slots=True)
