@@ -26,6 +26,7 @@ _ID: Final = re.compile(r'<[a-z][^<>]*?\sid="([^"]*)"')
 """Two patterns that only look inside tags. They rely on what a test proves: `<` and `>` are escaped in texts, values and data blocks."""
 _LANGUAGE: Final = re.compile(r'<html lang="([^"]+)"')
 _TITLE: Final = re.compile(r"<title>([^<]*)</title>")
+_PLAIN: Final = re.compile(r"(?!/)(?:\.\./)*[\w/-]*(?:\.[a-z0-9]+)*(?:#[\w-]*)?")
 _SCHEME: Final = re.compile(r"^[a-zA-Z][a-zA-Z0-9+.-]*:")
 
 
@@ -43,16 +44,34 @@ def page_facts(address: str, data: bytes, base: str = "/") -> PageFacts:
     """Read one page, as written. `base` is the path the site will lie under; only 404.html has absolute links."""
     html = data.decode()
     folder = address.rpartition("/")[0]
-    links = {target for value in set(_LINK.findall(html)) if (target := _target(folder, value, base))}
+    links = {target for value in set(_links(html)) if (target := _target(folder, value, base))}
     links = {(file or address, fragment) for file, fragment in links}
-    ids = [unescape(value) for value in _ID.findall(html)]
+    ids = [unescape(value) for value in _ids(html)]
     problems = [f"the id {value} stands twice" for value, number in Counter(ids).items() if number > 1]
     return PageFacts(address, frozenset(links), frozenset(ids), (*problems, *_shape(address, html, len(data))))
+
+
+def _links(html: str) -> list[str]:
+    """Values of href, src and action. On record pages every quote in a text is escaped, so that splitting, four times as fast, is enough."""
+    if "wego-record" not in html:
+        return list(_LINK.findall(html))
+    return [part[: part.index('"')] for name in ('href="', 'src="', 'action="') for part in html.split(name)[1:]]
+
+
+def _ids(html: str) -> list[str]:
+    if "wego-record" not in html:
+        return list(_ID.findall(html))
+    return [part[: part.index('"')] for part in html.split(' id="')[1:]]
 
 
 @lru_cache(maxsize=65536)
 def _target(folder: str, value: str, base: str) -> tuple[str, str] | None:
     """File and fragment a link on a page in `folder` leads to; no file means the page itself, None another site."""
+    if _PLAIN.fullmatch(value):  # nearly all links: no scheme, query, entity or escape; five times as fast
+        path, _, fragment = value.partition("#")
+        while path.startswith("../"):
+            path, folder = path[3:], folder.rpartition("/")[0]
+        return (f"{folder}/{path}" if path and folder else path), fragment
     href = unescape(value)
     if not href or _SCHEME.match(href) or href.startswith("//"):
         return None

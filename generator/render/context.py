@@ -14,7 +14,6 @@ from markupsafe import Markup
 
 from generator.derive.relations import Relations
 from generator.model.catalog import Catalog, Key
-from generator.model.kinds import KINDS
 from generator.model.provenance import Citation, Statement, preferred
 from generator.model.record import Record
 from generator.render import markup, routes, texts
@@ -23,7 +22,7 @@ from generator.render.views.parts import SourceEntry
 from generator.settings import Settings
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class World:
     """All that pages are made from besides templates and shells."""
 
@@ -136,8 +135,3 @@ class Page:
             ", ".join(places),
             notes,
         )
-
-
-def kind_order(kinds: Iterable[str]) -> list[str]:
-    """Kinds in the order of the table."""
-    return [kind for kind in KINDS if kind in set(kinds)]

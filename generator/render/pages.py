@@ -96,13 +96,12 @@ def _of_language(world: World, host: HostPages, language: str) -> Iterator[Job]:
         "search.html": "search",
     }
     lists = {f"{kind.folder}/index.html": kind.name for kind in KINDS.values() if kind.paged}
-    page = Page(world, language, f"{language}/index.html")
     for path in sorted(host.pages[language]):
         address = f"{language}/{path}"
         if path.rpartition("/")[2].startswith("_"):
             continue
         if path in lists:
-            for number in range(1, listing.pages_needed(len(listing.shown_records(page, lists[path]))) + 1):
+            for number in range(1, listing.pages_needed(len(listing.arranged(world, language, lists[path]))) + 1):
                 yield Job(
                     "list", language, routes.list_page(language, lists[path], number), path, lists[path], number=number
                 )

@@ -276,7 +276,7 @@ def test_groups_of_modules_stand_in_the_index_by_environment(world: World) -> No
 
 def test_a_long_list_is_split_and_nothing_gets_lost(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(routes, "PAGE_ROWS", 5)
-    whole = listing.shown_records(page(world, "index.html"), "practice")
+    whole = [each for _, each in listing.arranged(world, "en", "practice")]
     parts = [
         listing.view(page(world, "practices/index.html"), "practice", number, "")
         for number in range(1, listing.pages_needed(len(whole)) + 1)

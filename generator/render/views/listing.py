@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from itertools import groupby
 from types import MappingProxyType
 from typing import Any, Final
@@ -21,7 +22,7 @@ from generator.model.practice import Practice
 from generator.model.programme import Programme
 from generator.model.record import Record
 from generator.render import labels, routes, texts
-from generator.render.context import Page
+from generator.render.context import Page, World
 from generator.render.head import json_block
 from generator.render.views import brief
 from generator.render.views.order import sort_key
@@ -148,6 +149,10 @@ _ROWS: Final[Mapping[str, Callable[[Page, Any], tuple[str, str, Facets]]]] = Map
 )
 
 
+def _group_of(page: Page, record: Record) -> str:
+    return _ROWS[record.kind](page, record)[1]
+
+
 def _label(page: Page, facet: str) -> Label:
     """How a value of a facet or group is called."""
     t, catalog = page.t, page.world.catalog
@@ -184,13 +189,27 @@ def row(page: Page, record: Record) -> Row:
     return Row(page.name_of(record), href, meta, brief.line(page, record, LINE), group, facets)
 
 
-def shown_records(page: Page, kind: str) -> list[Record]:
-    """The records a list shows: no invented and no withdrawn ones, by name."""
-    records = page.world.catalog.records[kind].values()
-    return sorted(
-        (each for each in records if not each.is_example and not each.withdrawn),
-        key=lambda each: sort_key(texts.said(each.heading, page.language, each.original).text, page.language),
-    )
+@lru_cache(maxsize=16)
+def arranged(world: World, language: str, kind: str) -> tuple[tuple[str, Record], ...]:
+    """The records a list shows (no invented and no withdrawn ones) with their group: groups in order, records by name in each.
+
+    Kept, because a long list has many pages and all of them need the order.
+    """
+    page = Page(world, language, "")
+    shown = (each for each in world.catalog.records[kind].values() if not each.is_example and not each.withdrawn)
+    named = [(sort_key(texts.said(each.heading, language, each.original).text, language), each) for each in shown]
+    by_group: dict[str, list[Record]] = {}
+    for _, each in sorted(named, key=lambda pair: pair[0]):
+        by_group.setdefault(_group_of(page, each) if kind in _GROUPED_BY else "", []).append(each)
+    order = sorted(by_group, key=lambda value: _group_order(page, kind, value))
+    return tuple((value, each) for value in order for each in by_group[value])
+
+
+def _group_order(page: Page, kind: str, value: str) -> tuple[Any, Any]:
+    if kind not in _GROUPED_BY:
+        return "", ""
+    group = _group(page, value, _label(page, _GROUPED_BY[kind])(value), ())
+    return sort_key(group.family, page.language), sort_key(group.short, page.language)
 
 
 def pages_needed(rows: int) -> int:
@@ -201,9 +220,12 @@ def pages_needed(rows: int) -> int:
 def view(page: Page, kind: str, number: int, land: str) -> ListView:
     """Page `number` (from 1) of a kind's list."""
     t = page.t
-    records = shown_records(page, kind)
-    grouped = _grouped(page, kind, [row(page, record) for record in records])
-    groups = _of_page(page, grouped, number)
+    records = arranged(page.world, page.language, kind)
+    here = records[(number - 1) * routes.PAGE_ROWS : number * routes.PAGE_ROWS]
+    groups = tuple(
+        _filled(page, kind, value, [each for _, each in found])
+        for value, found in groupby(here, key=lambda pair: pair[0])
+    )
     wanted = [each for group in groups for each in group.rows]
     return ListView(
         count=_count(page, kind, len(records)),
@@ -213,7 +235,7 @@ def view(page: Page, kind: str, number: int, land: str) -> ListView:
         facets=_facets(page, wanted),
         facets_label=t("Filter"),
         facets_script=page.href("assets/wego/facets.js"),
-        points=points(page, records) if kind == "city" and number == 1 else (),
+        points=points(page, (each for _, each in records)) if kind == "city" and number == 1 else (),
         land=land,
         map_words=map_words(page, t("Every dot leads to a city; the list below holds the same cities.")),
         pager=_pager(page, kind, number, pages_needed(len(records))),
@@ -227,15 +249,13 @@ def _count(page: Page, kind: str, number: int) -> str:
     return page.t("Nothing has been entered here yet. The page “Contribute” says how to add the first record.")
 
 
-def _of_page(page: Page, grouped: Sequence[Group], number: int) -> tuple[Group, ...]:
-    """The groups, or parts of them, that stand on page `number`."""
-    flat = [(group, each) for group in grouped for each in group.rows]
-    wanted = flat[(number - 1) * routes.PAGE_ROWS : number * routes.PAGE_ROWS]
-    found = []
-    for group in grouped:
-        if rows := tuple(each for owner, each in wanted if owner is group):
-            found.append(replace(group, rows=rows, count=page.t.number(len(rows))))
-    return tuple(found)
+def _filled(page: Page, kind: str, value: str, records: Sequence[Record]) -> Group:
+    """A group, or the part of it that stands on this page."""
+    rows = tuple(row(page, each) for each in records)
+    if kind not in _GROUPED_BY:
+        return Group("all", "", rows, count=page.t.number(len(rows)))
+    title = _label(page, _GROUPED_BY[kind])(value)
+    return replace(_group(page, value, title, rows), count=page.t.number(len(rows)))
 
 
 def _index(groups: Sequence[Group]) -> tuple[Family, ...]:
@@ -258,17 +278,6 @@ def map_words(page: Page, more: str = "") -> Mapping[str, str]:
         "skip": t("Skip the map"),
         "description": f"{more} {policy}" if more else policy,
     }
-
-
-def _grouped(page: Page, kind: str, rows: Sequence[Row]) -> list[Group]:
-    if kind not in _GROUPED_BY:
-        return [Group("all", "", tuple(rows))]
-    label = _label(page, _GROUPED_BY[kind])
-    by_group: dict[str, list[Row]] = {}
-    for each in rows:
-        by_group.setdefault(each.group, []).append(each)
-    groups = [_group(page, value, label(value), members) for value, members in by_group.items()]
-    return sorted(groups, key=lambda each: (sort_key(each.family, page.language), sort_key(each.short, page.language)))
 
 
 def _group(page: Page, value: str, title: str, rows: Sequence[Row]) -> Group:
