@@ -45,7 +45,7 @@ class Area(Part):
 
 
 class Stage(Part):
-    """One of five stages of maturity, by half-open twentieths of the scale."""
+    """One of five stages of maturity, by half-open fifths of the scale: [0, 20) … [80, 100]."""
 
     name: Text
     summary: Text
@@ -119,3 +119,11 @@ class System(Part):
     topics: Annotated[tuple[TopicId, ...], Once, Field(min_length=1)]
     horizon: Literal["short", "medium", "long"]
     kit: Kit
+
+
+class Instrument(Part):
+    """A whole version: the framework with its indicators and systems by id, in order."""
+
+    framework: Framework
+    indicators: dict[str, Indicator]
+    systems: dict[str, System]

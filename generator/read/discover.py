@@ -17,7 +17,7 @@ from generator.model.ids import id_like, is_id, is_reserved
 from generator.model.kinds import FOLDERS, KINDS
 
 ADDRESSES: Final = "published-addresses.txt"
-OTHER_NAMES: Final = frozenset({"schema", ADDRESSES})
+OTHER_NAMES: Final = frozenset({"schema", "ceds", ADDRESSES})
 """What data/ holds besides records: the schemas editors use, and the list of published addresses."""
 
 
