@@ -12,19 +12,22 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, cast
 
 from generator.carry import Before, Kept, noted
 from generator.index import site_files
 from generator.index.search import SearchPage
+from generator.model.consented import INVENTED
+from generator.model.framework import Framework
 from generator.model.kinds import KINDS
 from generator.model.schemas import schemas
 from generator.paths import below
-from generator.publish.verify import PageFacts, page_facts
-from generator.render import exports, keys, pages, whole_pages
+from generator.publish.verify import Links, PageFacts, links_of, page_facts
+from generator.render import exports, keys, pages, run_exports, whole_pages
 from generator.render.batches import in_batches
 from generator.render.context import World
 from generator.render.pages import Studio
+from generator.render.workbook import workbook
 
 CHECKSUMS: Final = "SHA256SUMS"
 """Written last; no page links to it."""
@@ -32,12 +35,13 @@ CHECKSUMS: Final = "SHA256SUMS"
 
 @dataclass
 class Assembly:
-    """A staged folder being filled. `files` notes everything in it but the search index; `facts` are of pages made anew."""
+    """A staged folder being filled. `files` notes everything in it but the search index; `made` are pages made anew, `links` theirs."""
 
     stage: Path
     before: Before
     files: dict[str, Kept] = field(default_factory=dict)
-    facts: list[PageFacts] = field(default_factory=list)
+    made: list[str] = field(default_factory=list)
+    links: Links = field(default_factory=dict)
 
     def write(self, address: str, data: bytes, key: str = "") -> None:
         """Write a file, or link it when the last build wrote the same from the same key."""
@@ -57,10 +61,18 @@ class Assembly:
         if not self.before.files or self.before.files.keys() - self.files.keys() - {CHECKSUMS}:
             return True
         return any(
-            set(self.before.files[each.address].ids) - each.ids
-            for each in self.facts
-            if each.address in self.before.files
+            set(self.before.files[address].ids) - set(self.files[address].ids)
+            for address in self.made
+            if address in self.before.files
         )
+
+    def add_page(self, address: str, data: bytes, base: str) -> None:
+        """Write a page that stands outside all languages, and look at it like at any other."""
+        facts = page_facts(address, data, base)
+        self.write(address, data)
+        self.files[address] = replace(self.files[address], ids=tuple(sorted(facts.ids)), problems=facts.problems)
+        self.made.append(address)
+        self.links.update(links_of([facts]))
 
 
 def write(root: Path, address: str, data: bytes) -> None:
@@ -93,10 +105,10 @@ def add_pages(assembly: Assembly, studio: Studio, plan: Sequence[pages.Job]) -> 
     """Make what changed in workers, carry over the rest; returns what search needs of all pages."""
     key_of = keys.page_keys(studio, plan)
     todo = [job for job in plan if not assembly.carry(job.address, key_of[job.address])]
-    for batch in in_batches(partial(_make, studio, assembly.stage, key_of), todo, studio.world.settings.jobs):
-        for kept, facts in batch:
-            assembly.files[facts.address] = kept
-            assembly.facts.append(facts)
+    for notes, links in in_batches(partial(_make, studio, assembly.stage, key_of), todo, studio.world.settings.jobs):
+        assembly.files.update(notes)
+        assembly.made += notes
+        assembly.links.update(links)
     return [_search_page(kept.search) for job in plan if (kept := assembly.files[job.address]).search is not None]
 
 
@@ -124,26 +136,28 @@ def _search_page(fields: tuple[Any, ...] | None) -> SearchPage:
 
 def _make(
     studio: Studio, stage: Path, key_of: Mapping[str, str], jobs: Sequence[pages.Job]
-) -> list[tuple[Kept, PageFacts]]:
-    """Make, write and read back pages. Runs in a worker; shares no state."""
-    found = []
+) -> tuple[dict[str, Kept], Links]:
+    """Make, write and read back pages. Runs in a worker; shares no state, and sends back as little as it can."""
+    notes: dict[str, Kept] = {}
+    seen: list[PageFacts] = []
     for job in jobs:
         made = pages.make(studio, job)
         data = made.html.encode()
         write(stage, made.address, data)
         facts = page_facts(made.address, data)
         kept = noted(stage, made.address, key_of[made.address], hashlib.sha256(data).hexdigest())
-        found.append(
-            (replace(kept, ids=tuple(sorted(facts.ids)), search=_plain(job, made), problems=facts.problems), facts)
+        notes[made.address] = replace(
+            kept, ids=tuple(sorted(facts.ids)), search=_plain(job, made), problems=facts.problems
         )
-    return found
+        seen.append(facts)
+    return notes, links_of(seen)
 
 
 def add_data(assembly: Assembly, world: World, common: str) -> None:
     """The API, made anew only for records that changed; and the schemas."""
     key = hashlib.sha256(f"{common}{world.as_of}".encode()).hexdigest()[:16]
     for kind in KINDS.values():
-        kind_key = f"{key}{world.data_version}"
+        kind_key = key + exports.kind_version(world, kind)
         addresses = (f"api/v1/{kind.folder}.json", f"api/v1/{kind.folder}.csv")
         carried = [assembly.carry(address, kind_key) for address in addresses]
         if not all(carried):
@@ -153,6 +167,8 @@ def add_data(assembly: Assembly, world: World, common: str) -> None:
             address, record_key = exports.record_address(record), key + world.catalog.digests[kind.name, record.id]
             if not assembly.carry(address, record_key):
                 assembly.write(address, exports.record_file(world, record), record_key)
+    for address, data in run_exports.files(world):
+        assembly.write(address, data)
     for name, schema in schemas().items():
         assembly.write(f"schema/v1/{name}.json", (json.dumps(schema, ensure_ascii=False, indent=1) + "\n").encode())
     assembly.write(*exports.index_file(world))
@@ -177,13 +193,29 @@ def add_site_files(assembly: Assembly, studio: Studio, plan: Sequence[pages.Job]
         ("index.html", whole_pages.chooser(studio.world, studio.theme)),
         ("404.html", whole_pages.not_found(studio.world, studio.theme)),
     ):
-        assembly.write(address, html.encode())
-        assembly.facts.append(page_facts(address, html.encode(), whole_pages.base_path(settings.site_url)))
+        assembly.add_page(address, html.encode(), whole_pages.base_path(settings.site_url))
     assembly.write("_headers", site_files.HEADERS.encode())
     assembly.write("robots.txt", site_files.robots(settings.site_url).encode())
     if settings.site_url:
         entries = list(_sitemap(studio, plan))
         assembly.write("sitemap.xml", site_files.sitemap(settings.site_url, entries).encode())
+
+
+def add_downloads(assembly: Assembly, world: World, common: str) -> None:
+    """The empty workbook of the self-diagnosis in every language; made anew only when the questions or the code change."""
+    for record in world.catalog.records["framework"].values():
+        version = cast(Framework, record).version
+        digests = (
+            digest
+            for (kind, _), digest in world.catalog.digests.items()
+            if kind in ("framework", "indicator", "system")
+        )
+        key = hashlib.sha256(f"{common}{''.join(digests)}".encode()).hexdigest()[:32]
+        for language, t in world.messages.items():
+            address = f"downloads/ceds-{version}-{language}.xlsx"
+            if not assembly.carry(address, key):
+                independent = world.settings.publisher.independent
+                assembly.write(address, workbook(world.catalog.instrument(version), t, independent=independent), key)
 
 
 def add_checksums(assembly: Assembly) -> None:
@@ -201,6 +233,9 @@ def _sitemap(studio: Studio, plan: Sequence[pages.Job]) -> Iterator[tuple[str, t
             languages = pages.languages_of(record, world.settings.languages)
             if job.language in languages and not record.is_example:
                 yield job.address, languages, (record.reviewed or record.added).start.first_day
+        elif job.sort in ("run", "runs"):
+            if not job.id.startswith(INVENTED) and not pages.is_withdrawn(world, job):
+                yield job.address, tuple(world.settings.languages), job.id.partition("/")[2]
         elif job.sort != "search" and job.path not in host.fallbacks.get(job.language, ()):
             there = tuple(
                 each

@@ -13,6 +13,8 @@ from typing import Any
 import click
 
 from generator import __version__
+from generator.cli_ceds import ceds
+from generator.cli_freeze import freeze
 from generator.cli_records import addresses, new, schema
 from generator.diagnostics_format import FORMATS
 from generator.settings import Settings, SettingsError, settings
@@ -165,5 +167,7 @@ def explain(word: str) -> None:
 
 
 main.add_command(addresses)
+ceds.add_command(freeze)
+main.add_command(ceds)
 main.add_command(new)
 main.add_command(schema)

@@ -16,7 +16,7 @@ import click
 
 from generator.diagnostics import suggestion, visible
 from generator.model.ids import id_like, is_id, is_reserved
-from generator.model.kinds import FOLDERS, KINDS
+from generator.model.kinds import EDITED, FOLDERS, KINDS
 from generator.paths import below
 
 _FOLDER = click.Path(path_type=Path, file_okay=False)
@@ -34,15 +34,16 @@ def new(kind: str, id: str, data: Path) -> None:
     from generator.records_new import starting_text
 
     name = FOLDERS[kind].name if kind in FOLDERS else kind
-    if name not in KINDS:
-        _refuse(f"{visible(kind)} is not a kind of record: {suggestion(kind, KINDS, ', '.join(KINDS))}")
+    edited = [each.name for each in EDITED]
+    if name not in edited:
+        _refuse(f"{visible(kind)} is not a kind of record: {suggestion(kind, edited, ', '.join(edited))}")
     if not is_id(id) or is_reserved(id):
         better = id_like(id)
         hint = f"did you mean {better}?" if better and better != id and not is_reserved(better) else "choose another"
         _refuse(f"{visible(id)} cannot be an id, which has small letters a-z, digits and single hyphens: {hint}")
     if not data.is_dir():
         _refuse(f"there is no folder {data} here: start wego in the folder of the project, or name it with --data")
-    path = below(data, f"{KINDS[name].folder}/{id}.yml")
+    path = below(data, f"{KINDS[name].data}/{id}.yml")
     try:
         path.parent.mkdir(exist_ok=True)
         with path.open("x", encoding="utf-8", newline="\n") as stream:
@@ -73,14 +74,18 @@ def addresses(data: Path) -> None:
 
     The publishing workflow runs it; nothing is ever taken off the list.
     """
-    from generator.read.discover import ADDRESSES, record_files
+    from generator.read.discover import ADDRESSES, ASSESSMENTS, record_files
+    from generator.read.run_files import run_files
 
     path = data / ADDRESSES
     text = path.read_text("utf-8") if path.exists() else ""
     known = set(text.split("\n"))
     here = [
-        f"{file.path.parent.name}/{file.id}" for file in record_files(data).files if not file.id.startswith("example-")
+        f"{KINDS[file.kind].folder}/{file.id}"
+        for file in record_files(data).files
+        if not file.id.startswith("example-")
     ]
+    here += [f"{ASSESSMENTS}/{file.id}" for file in run_files(data).files if not file.id.startswith("example-")]
     fresh = sorted(set(here) - known)
     if fresh:
         path.write_text(text.rstrip("\n") + "\n" + "".join(f"{each}\n" for each in fresh), "utf-8", newline="\n")

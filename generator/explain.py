@@ -37,7 +37,7 @@ def explain(word: str) -> str:
 
 def fields_of(kind: str) -> str:
     """The fields of a kind: what must stand and what may, what each takes, and the parts they are made of."""
-    model, folder = KINDS[kind].model, KINDS[kind].folder
+    model, folder = KINDS[kind].model, KINDS[kind].data
     parts: dict[str, type[BaseModel]] = {}
     lines = [f"{kind}: {_says(model)}", f"File: data/{folder}/<id>.yml", ""]
     for title, required in (("Required:", True), ("Optional:", False)):

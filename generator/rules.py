@@ -12,7 +12,9 @@ from typing import Final
 from generator.rule import Rule
 from generator.rules_of_files import FILES
 from generator.rules_of_records import RECORDS
+from generator.rules_of_runs import RUNS
 from generator.rules_of_values import VALUES
+from generator.rules_of_workbooks import WORKBOOKS
 
 __all__ = ["RULES", "Rule"]
 
@@ -46,4 +48,6 @@ _SITE: Final = (
         "<title>Seoul · …</title>",
     ),
 )
-RULES: Final[Mapping[str, Rule]] = MappingProxyType({rule.code: rule for rule in (*FILES, *VALUES, *RECORDS, *_SITE)})
+RULES: Final[Mapping[str, Rule]] = MappingProxyType(
+    {rule.code: rule for rule in (*FILES, *VALUES, *RECORDS, *RUNS, *_SITE, *WORKBOOKS)}
+)

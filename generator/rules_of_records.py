@@ -21,7 +21,7 @@ RECORDS: Final = (
     Rule(
         "WG303",
         "Circle",
-        "Nothing can be part of itself or come before itself, not even at the end of a chain.",
+        "Nothing can be part of itself, come before itself or require itself, not even at the end of a chain.",
         "dhaka part_of dhaka-north part_of dhaka",
         "dhaka-north predecessors: [dhaka]",
     ),

@@ -37,7 +37,7 @@ def in_code() -> Iterator[tuple[str | tuple[str, str], str]]:
                 else ""
             )
             texts = [each.value for each in node.args if isinstance(each, ast.Constant) and isinstance(each.value, str)]
-            if name in ("t", "messages") and texts:
+            if name in ("t", "self", "messages") and texts:
                 yield texts[0], where
             elif name == "count" and len(texts) == 2:
                 yield (texts[0], texts[1]), where

@@ -54,7 +54,7 @@ PAYLOADS = (
 
 
 def records(kind: str) -> Iterator[tuple[Path, dict[str, Any]]]:
-    for file in sorted((SMALL / "data" / KINDS[kind].folder).glob("*.yml")):
+    for file in sorted((SMALL / "data" / KINDS[kind].data).glob("*.yml")):
         values, found = load(file.read_bytes(), file.name)
         assert values is not None, found
         yield file, values
@@ -143,7 +143,7 @@ def hostile(folder: Path, payload: str) -> Path | None:
         for file, values in records(kind):
             changed, count = poisoned(kind, values, payload)
             total += count
-            target = folder / "data" / KINDS[kind].folder / file.name
+            target = folder / "data" / KINDS[kind].data / file.name
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_text(json.dumps(changed, ensure_ascii=False), "utf-8")
     assert total > 50, "the payload got nowhere"

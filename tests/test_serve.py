@@ -41,7 +41,14 @@ class Preview:
             "--port",
             "0",
         ]
-        self.running = subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, text=True)
+        # A shell that starts the tests in the background lets its children ignore SIGINT.
+        self.running = subprocess.Popen(
+            command,
+            cwd=ROOT,
+            stderr=subprocess.PIPE,
+            text=True,
+            preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
+        )
         assert self.running.stderr is not None
         for line in self.running.stderr:
             if found := re.search(r"(http://127\.0\.0\.1:\d+)/", line):

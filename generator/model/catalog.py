@@ -5,13 +5,16 @@ In: validated records. Out: look-ups. Not here: links among records seen from th
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import cast
 
+from generator.model.assessment import Assessment
 from generator.model.body import Body
 from generator.model.city import City
+from generator.model.consented import kept, key_of
+from generator.model.framework import Framework, Indicator, Instrument, System
 from generator.model.kinds import KINDS
 from generator.model.knowledge import Source, Term, Topic
 from generator.model.module import Module
@@ -25,11 +28,16 @@ Key = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Catalog:
-    """All records. `digests` holds the content hash of each record's file, `files` its path for edit links."""
+    """All records. `digests` holds the content hash of each record's file, `files` its path for edit links.
+
+    `assessments` are the CeDS runs by city and date, without unpublished notes on evidence; one taken back holds nothing but that.
+    Pages show them through `derive.runs`, which leaves out what consent does not cover. Their key is ("assessment", "<city>/<date>").
+    """
 
     records: Mapping[str, Mapping[str, Record]]
     digests: Mapping[Key, str]
     files: Mapping[Key, str]
+    assessments: tuple[Assessment, ...] = ()
 
     def all(self) -> Iterator[Record]:
         """Every record, by kind in the order of KINDS, then by id."""
@@ -80,9 +88,23 @@ class Catalog:
         """The bibliography by id."""
         return cast(Mapping[str, Source], self.records["source"])
 
+    def instrument(self, version: str) -> Instrument:
+        """The CeDS instrument of a version; KeyError where there is none. So far data/ holds one version."""
+        frameworks = cast(Mapping[str, Framework], self.records["framework"])
+        found = next((each for each in frameworks.values() if each.version == version), None)
+        if found is None:
+            raise KeyError(version)
+        return Instrument.model_construct(
+            framework=found,
+            indicators=dict(cast(Mapping[str, Indicator], self.records["indicator"])),
+            systems=dict(cast(Mapping[str, System], self.records["system"])),
+        )
 
-def catalog_of(records: list[tuple[Record, str, str]]) -> Catalog:
-    """A catalog of (record, digest, file) triples."""
+
+def catalog_of(
+    records: Sequence[tuple[Record, str, str]], assessments: Sequence[tuple[Assessment, str, str]] = ()
+) -> Catalog:
+    """A catalog of (record, digest, file) triples. A run without its city's consent does not enter it."""
     by_kind: dict[str, dict[str, Record]] = {kind: {} for kind in KINDS}
     digests: dict[Key, str] = {}
     files: dict[Key, str] = {}
@@ -90,5 +112,13 @@ def catalog_of(records: list[tuple[Record, str, str]]) -> Catalog:
         by_kind[record.kind][record.id] = record
         digests[record.kind, record.id] = digest
         files[record.kind, record.id] = file
+    runs = [each for each in assessments if each[0].consent is not None or each[0].withdrawn is not None]
+    for run, digest, file in runs:
+        digests["assessment", key_of(run)] = digest
+        files["assessment", key_of(run)] = file
     frozen = MappingProxyType({kind: MappingProxyType(each) for kind, each in by_kind.items()})
-    return Catalog(frozen, MappingProxyType(digests), MappingProxyType(files))
+    return Catalog(frozen, MappingProxyType(digests), MappingProxyType(files), _in_order(runs))
+
+
+def _in_order(runs: Sequence[tuple[Assessment, str, str]]) -> tuple[Assessment, ...]:
+    return tuple(sorted((kept(run) for run, _, _ in runs), key=lambda each: (each.city, str(each.date))))

@@ -10,8 +10,8 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from generator.model.base import Id, ModuleId, Once, Part, PracticeId, ProgrammeId, RefersTo, Text, TopicId
-from generator.model.provenance import Citation
+from generator.model.base import Id, ModuleId, Names, Once, Part, PracticeId, ProgrammeId, RefersTo, Text, TopicId
+from generator.model.record import Record
 
 DimensionId = Literal[
     "governance-mechanism",
@@ -60,7 +60,7 @@ class Crosswalk(Part):
     note: Text | None = None
 
 
-class Framework(Part):
+class Framework(Record):
     """A version of the instrument without its indicators and systems, which are files of their own."""
 
     kind: ClassVar[str] = "framework"
@@ -75,20 +75,24 @@ class Framework(Part):
     use: Levels
     crosswalk: tuple[Crosswalk, ...] = ()
     history: tuple[Text, ...]
-    sources: tuple[Citation, ...]
 
 
-class Indicator(Part):
+class Indicator(Record):
     """One question on maturity. Levels run from 0 to 4; each is a state that can be seen, in at most 25 words."""
 
     kind: ClassVar[str] = "indicator"
+    main_text: ClassVar[str] = "question"
 
-    id: Id
     dimension: DimensionId
     question: Text
     why: Text
     evidence: Text
     levels: Levels
+
+    @property
+    def heading(self) -> Names:
+        """An indicator is called by its question."""
+        return self.question
 
 
 class Kit(Part):
@@ -104,12 +108,11 @@ class Kit(Part):
     study_themes: tuple[Text, ...] = ()
 
 
-class System(Part):
+class System(Record):
     """One system a city may have. `requires` are systems that must be city-wide first; `enabling` dimensions must reach 40."""
 
     kind: ClassVar[str] = "system"
 
-    id: Id
     area: AreaId
     name: Text
     summary: Text

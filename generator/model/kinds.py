@@ -11,6 +11,7 @@ from typing import Final
 
 from generator.model.body import Body
 from generator.model.city import City
+from generator.model.framework import Framework, Indicator, System
 from generator.model.knowledge import Source, Term, Topic
 from generator.model.module import Module
 from generator.model.practice import Practice
@@ -20,13 +21,29 @@ from generator.model.record import Record
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of record. `folder` is its folder in data/ and in addresses; `weight` its rank in search at an equal match."""
+    """A kind of record: `folder` in addresses, `weight` in search at an equal match.
+
+    `home` is its folder in data/ where that is another one; `page` the page that holds all records of a kind without pages of
+    their own; `instrument` kinds are texts of a frozen version and not added to one by one.
+    """
 
     name: str
     folder: str
     model: type[Record]
     weight: float
-    paged: bool = True
+    page: str = ""
+    home: str = ""
+    instrument: bool = False
+
+    @property
+    def paged(self) -> bool:
+        """Whether each record has a page of its own."""
+        return not self.page
+
+    @property
+    def data(self) -> str:
+        """Its folder below data/."""
+        return self.home or self.folder
 
 
 KINDS: Final = MappingProxyType(
@@ -39,9 +56,17 @@ KINDS: Final = MappingProxyType(
             Kind("module", "modules", Module, 1.0),
             Kind("body", "bodies", Body, 1.5),
             Kind("topic", "topics", Topic, 1.5),
-            Kind("term", "terms", Term, 1.0, paged=False),
-            Kind("source", "sources", Source, 0.5, paged=False),
+            Kind("term", "terms", Term, 1.0, page="glossary.html"),
+            Kind("source", "sources", Source, 0.5, page="sources.html"),
+            Kind("system", "ceds/systems", System, 2.5, home="ceds/1.0/systems", instrument=True),
+            Kind("indicator", "ceds/indicators", Indicator, 0.5, "ceds/method.html", "ceds/1.0/indicators", True),
+            Kind("framework", "ceds/frameworks", Framework, 0.5, "ceds/method.html", "ceds/1.0", True),
         )
     }
 )
 FOLDERS: Final = MappingProxyType({kind.folder: kind for kind in KINDS.values()})
+"""Kinds by their folder in addresses."""
+HOMES: Final = MappingProxyType({kind.data: kind for kind in KINDS.values()})
+"""Kinds by their folder in data/."""
+EDITED: Final = tuple(kind for kind in KINDS.values() if not kind.instrument)
+"""Kinds that editors add records to."""

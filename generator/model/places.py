@@ -24,8 +24,12 @@ COUNTRIES: Final = frozenset(
 """ISO 3166-1 alpha-2 codes that CLDR has a name for (and XK)."""
 
 
+INVENTED_COUNTRY: Final = "ZZ"
+"""CLDR's unknown country; here that of invented cities alone, so that no real country gets one."""
+
+
 def _country(value: str) -> str:
-    if value not in COUNTRIES:
+    if value not in COUNTRIES and value != INVENTED_COUNTRY:
         raise PydanticCustomError(
             "unknown_country",
             "{value} is not a country code of ISO 3166-1 in capitals",

@@ -1,6 +1,6 @@
 """JSON Schemas of the kinds, for editors that complete and check while one writes.
 
-In: the models. Out: one schema (JSON Schema 2020-12) for each kind. A file's first line names its schema:
+In: the models. Out: one schema (JSON Schema 2020-12) for each kind, and for CeDS runs. A file's first line names its schema:
 `# yaml-language-server: $schema=../schema/v1/<kind>.json`. Not here: writing them (`wego schema`), rules across records.
 """
 
@@ -11,8 +11,11 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any, Final
 
-from generator.model.kinds import KINDS, Kind
-from generator.model.shapes import field_shape, words
+from pydantic import BaseModel
+
+from generator.model.assessment import Assessment
+from generator.model.kinds import KINDS
+from generator.model.shapes import field_shape, named_by_path, words
 
 _TEXTS: Final = MappingProxyType({"Markdown by language": "Text", "a name by language": "Names"})
 """Texts by language are told once, under $defs."""
@@ -21,25 +24,29 @@ DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
 
 def schemas() -> Mapping[str, dict[str, Any]]:
     """The schema of each kind, by its name."""
-    return MappingProxyType({name: _schema(kind) for name, kind in KINDS.items()})
+    models: dict[str, type[BaseModel]] = {name: kind.model for name, kind in KINDS.items()}
+    return MappingProxyType(
+        {name: _schema(name, model) for name, model in (models | {Assessment.kind: Assessment}).items()}
+    )
 
 
-def _schema(kind: Kind) -> dict[str, Any]:
-    made = kind.model.model_json_schema()
+def _schema(name: str, model: type[BaseModel]) -> dict[str, Any]:
+    made = model.model_json_schema()
+    left_out = named_by_path(model)
     texts: dict[str, Any] = {}
     made = _texts_apart(made, texts)
-    properties = {name: _tidy(each) for name, each in made["properties"].items() if name != "id"}
-    for name, each in properties.items():
-        each["description"] = words(field_shape(kind.model.model_fields[name]))
-    parts = {_short(name): _tidy(part) for name, part in made.get("$defs", {}).items()}
+    properties = {key: _tidy(each) for key, each in made["properties"].items() if key not in left_out}
+    for key, each in properties.items():
+        each["description"] = words(field_shape(model.model_fields[key]))
+    parts = {_short(key): _tidy(part) for key, part in made.get("$defs", {}).items()}
     return {
         "$schema": DIALECT,
-        "title": kind.name,
+        "title": name,
         "description": made.get("description", ""),
         "type": "object",
         "additionalProperties": False,
         "properties": properties,
-        "required": [name for name in made.get("required", ()) if name != "id"],
+        "required": [key for key in made.get("required", ()) if key not in left_out],
         "$defs": {**parts, **_tidy(texts)},
     }
 

@@ -59,7 +59,7 @@ class Shape:
     def keys(self) -> tuple[str, ...]:
         """The keys a map of this shape may have, where they are a closed set other than languages."""
         if self.model is not None:
-            return tuple(name for name in self.model.model_fields if name != "id" or not hasattr(self.model, "kind"))
+            return tuple(name for name in self.model.model_fields if name not in named_by_path(self.model))
         if get_origin(self.core) is dict:
             return shape_of(get_args(self.core)[0]).choices
         return ()
@@ -83,6 +83,11 @@ class Shape:
         if get_origin(self.core) is dict:
             return shape_of(get_args(self.core)[1])
         return None
+
+
+def named_by_path(model: type[BaseModel]) -> tuple[str, ...]:
+    """The fields that the file's path gives, so that they are not written in the file."""
+    return tuple(getattr(model, "from_path", ("id",) if hasattr(model, "kind") else ()))
 
 
 def shape_of(annotation: Any, marks: tuple[Any, ...] = ()) -> Shape:
@@ -115,7 +120,7 @@ def words(shape: Shape) -> str:
     if says := shape.mark(Says):
         return str(says.words)
     if refers := shape.mark(RefersTo):
-        return "the id of a " + " or ".join(refers.kinds)
+        return f"the id of {'an' if refers.kinds[0][0] in 'aeiou' else 'a'} " + " or ".join(refers.kinds)
     if languages := shape.mark(Languages):
         return f"{'a text' if languages.markdown else 'a name'} by language such as {{en: …, ko: …}}"
     if shape.model is not None:
@@ -130,6 +135,8 @@ def _model_words(model: type[BaseModel]) -> str:
         return "official, reviewed or machine"
     required = [name for name, info in model.model_fields.items() if info.is_required()]
     optional = [name for name in model.model_fields if name not in required]
+    if not required:
+        return f"a map of one or more of {', '.join(optional)}"
     return f"a map of {', '.join(required)}" + (f" (and optionally {', '.join(optional)})" if optional else "")
 
 
@@ -143,6 +150,8 @@ def _container_words(shape: Shape) -> str:
     if origin is dict:
         key, value = (shape_of(each) for each in get_args(shape.core))
         named = "language" if key.core == Language else " or ".join(key.choices) or "field"
+        if key.mark(RefersTo):
+            return f"a map, each key {words(key)}, of {words(value)}"
         return f"a map of {named} to {words(value)}"
     return ""
 

@@ -19,6 +19,8 @@ from urllib.parse import unquote
 
 from generator.diagnostics import Diagnostic, Span
 
+TOLD_PAGES: Final = 3
+"""A link that stands in the frame of every page is one mistake, not ten thousand."""
 MAX_RECORD_BYTES: Final = 30 * 1024
 """A record's page; lists and reference pages are longer by nature."""
 _LINK: Final = re.compile(r'<[a-z][^<>]*?\s(?:href|src|action)="([^"]*)"')
@@ -92,7 +94,7 @@ def _shape(address: str, html: str, size: int) -> list[str]:
     if title is None or not title.group(1).strip(" ·"):
         problems.append("it has no title")
     if (
-        address.count("/") == 2
+        address.count("/") >= 2
         and not address.rpartition("/")[2].startswith("index")
         and size > MAX_RECORD_BYTES
         and "wego-record" in html
@@ -101,31 +103,46 @@ def _shape(address: str, html: str, size: int) -> list[str]:
     return problems
 
 
-def verify(facts: Iterable[PageFacts], files: Container[str], ids: Mapping[str, Container[str]]) -> list[Diagnostic]:
-    """Check pages against the files there are and the ids they offer."""
-    found: list[Diagnostic] = []
+Links = dict[tuple[str, str], tuple[str, ...]]
+"""Where links lead, (file, fragment), with the first pages that have such a link."""
+
+
+def links_of(facts: Iterable[PageFacts]) -> Links:
+    """The links of many pages, each target once: pages share most of theirs, and workers send this to the parent."""
+    found: Links = {}
     for page in facts:
-        found += [_told("WG602", page, problem) for problem in page.problems]
-        for file, fragment in sorted(page.links):
-            if file not in files:
-                found.append(_told("WG601", page, f"links to {file}, which does not exist"))
-            elif fragment and file in ids and fragment not in ids[file]:
-                found.append(_told("WG601", page, f"links to {file}#{fragment}, which has no such place"))
+        for target in page.links:
+            known = found.get(target, ())
+            if len(known) < TOLD_PAGES:
+                found[target] = (*known, page.address)
     return found
 
 
-def _told(code: str, page: PageFacts, problem: str) -> Diagnostic:
+def verify(links: Links, files: Container[str], ids: Mapping[str, Container[str]]) -> list[Diagnostic]:
+    """Check links against the files there are and the ids they offer; at most `TOLD_PAGES` pages are named for a target."""
+    found: list[Diagnostic] = []
+    for (file, fragment), addresses in links.items():
+        problem = ""
+        if file not in files:
+            problem = f"links to {file}, which does not exist"
+        elif fragment and file in ids and fragment not in ids[file]:
+            problem = f"links to {file}#{fragment}, which has no such place"
+        if problem:
+            found += [told("WG601", address, problem) for address in addresses]
+    return found
+
+
+def told(code: str, address: str, problem: str) -> Diagnostic:
+    """A finding on a page; weight is a warning, all else an error."""
     heavy = "bytes of HTML" in problem
     fix = (
         "correct the link in the prose or record this page is made from"
         if code == "WG601"
         else "this is a fault of a template or of prose; report it if you changed neither"
     )
-    return Diagnostic(
-        code, Span(page.address), f"{page.address}: {problem}", fix, severity="warning" if heavy else "error"
-    )
+    return Diagnostic(code, Span(address), f"{address}: {problem}", fix, severity="warning" if heavy else "error")
 
 
-def facts_of(stage: Path, addresses: Sequence[str]) -> list[PageFacts]:
-    """Facts of pages that were carried over, read from the staged folder."""
-    return [page_facts(address, (stage / address).read_bytes()) for address in addresses]
+def links_in(stage: Path, addresses: Sequence[str]) -> Links:
+    """The links of pages that were carried over, read from the staged folder."""
+    return links_of(page_facts(address, (stage / address).read_bytes()) for address in addresses)

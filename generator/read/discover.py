@@ -14,11 +14,14 @@ from typing import Final
 from generator.diagnostics import Diagnostic, Span, nearest, visible
 from generator.model.base import ID_LENGTH
 from generator.model.ids import id_like, is_id, is_reserved
-from generator.model.kinds import FOLDERS, KINDS
+from generator.model.kinds import EDITED, HOMES, KINDS
 
 ADDRESSES: Final = "published-addresses.txt"
-OTHER_NAMES: Final = frozenset({"schema", "ceds", ADDRESSES})
-"""What data/ holds besides records: the schemas editors use, and the list of published addresses."""
+ASSESSMENTS: Final = "assessments"
+OTHER_NAMES: Final = frozenset({"schema", ADDRESSES, ASSESSMENTS})
+"""What data/ holds besides records: the schemas editors use, the list of published addresses, and CeDS runs (`run_files`)."""
+DIGEST: Final = "digest.txt"
+"""In the folder of a version of the CeDS instrument: the digest of its files, by which it is frozen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +50,7 @@ _Item = tuple[RecordFile | None, Diagnostic | None]
 def record_files(data: Path, shown: str = "data") -> Discovered:
     """All record files below `data`, sorted by folder and name; `shown` is how the folder is called in messages."""
     items: list[_Item] = []
-    for entry, problem in _entries(data, shown):
+    for entry, problem in entries(data, shown):
         name = f"{shown}/{visible(entry.name)}" if entry else shown
         if entry is None or problem is not None:
             items.append((None, problem))
@@ -55,10 +58,10 @@ def record_files(data: Path, shown: str = "data") -> Discovered:
             continue
         elif not entry.is_dir():
             items.append((None, _outside(entry, name)))
-        elif entry.name not in FOLDERS:
-            items += _unknown_folder(entry, name)
+        elif _holds_kinds(entry.name):
+            items += _folder(Path(entry.path), name, entry.name)
         else:
-            items += _folder(Path(entry.path), name, FOLDERS[entry.name].name)
+            items += _unknown_folder(entry, name)
     files = tuple(file for file, problem in items if file is not None and problem is None)
     twins = tuple(_twins(files))
     told = {(twin.span, "WG115") for twin in twins}
@@ -71,32 +74,51 @@ def record_files(data: Path, shown: str = "data") -> Discovered:
     )
 
 
-def _entries(folder: Path, shown: str) -> Iterator[tuple[os.DirEntry[str] | None, Diagnostic | None]]:
+def entries(folder: Path, shown: str) -> Iterator[tuple[os.DirEntry[str] | None, Diagnostic | None]]:
     """What lies in a folder, without hidden files; a symbolic link comes with its diagnostic."""
     try:
-        with os.scandir(folder) as entries:
-            listed = sorted(entries, key=lambda each: each.name)
+        with os.scandir(folder) as there:
+            listed = sorted(there, key=lambda each: each.name)
     except OSError as error:
-        yield None, _unreadable(shown, os.strerror(error.errno or 0))
+        yield None, unreadable(shown, os.strerror(error.errno or 0))
         return
     for entry in listed:
         if not entry.name.startswith("."):
             yield entry, _symlink(f"{shown}/{visible(entry.name)}") if entry.is_symlink() else None
 
 
-def _folder(folder: Path, shown: str, kind: str) -> Iterator[_Item]:
-    for entry, problem in _entries(folder, shown):
+def _holds_kinds(home: str) -> bool:
+    """Whether a folder below data/ is the home of a kind, or leads to one (`ceds`, `ceds/1.0`)."""
+    return any(each == home or each.startswith(f"{home}/") for each in HOMES)
+
+
+def _folder(folder: Path, shown: str, home: str) -> Iterator[_Item]:
+    for entry, problem in entries(folder, shown):
         if entry is None:
             yield None, problem
             continue
         name = f"{shown}/{visible(entry.name)}"
-        record, refusal = _record(Path(entry.path), name, kind)
+        if problem is None and entry.name == DIGEST and home.startswith("ceds/") and home.count("/") == 1:
+            continue
+        if problem is None and entry.is_dir() and _holds_kinds(f"{home}/{entry.name}"):
+            yield from _folder(Path(entry.path), name, f"{home}/{entry.name}")
+            continue
+        if home not in HOMES:
+            yield (
+                None,
+                problem
+                or misplaced(
+                    name, f"the folders here are {', '.join(each for each in HOMES if each.startswith(home))}"
+                ),
+            )
+            continue
+        record, refusal = _record(Path(entry.path), name, HOMES[home].name)
         if problem is None and entry.is_dir():
             problem = _inner_folder(entry, name, shown)
         elif problem is None and not entry.name.endswith(".yml"):
-            problem = _misplaced(name, _ending(entry.name))
+            problem = misplaced(name, _ending(entry.name))
         elif problem is None and not entry.is_file():
-            problem = _unreadable(name, "it is not an ordinary file")
+            problem = unreadable(name, "it is not an ordinary file")
         yield record, problem or refusal
 
 
@@ -121,24 +143,28 @@ def _record(path: Path, name: str, kind: str) -> _Item:
 
 
 def _outside(entry: os.DirEntry[str], name: str) -> Diagnostic:
-    folders = ", ".join(sorted(FOLDERS))
-    return _misplaced(name, f"a record lies in the folder of its kind: {folders}; delete or move what is no record")
+    folders = ", ".join(sorted(kind.data for kind in EDITED))
+    return misplaced(name, f"a record lies in the folder of its kind: {folders}; delete or move what is no record")
 
 
 def folder_meant(name: str) -> str:
     """The folder of data/ that a wrong name was meant to be: misspelled, or named like its kind; else empty."""
-    kind = nearest(name, KINDS)
-    return nearest(name, FOLDERS) or (KINDS[kind].folder if kind else "")
+    kind = nearest(name, [each.name for each in EDITED])
+    return nearest(name, [each.data for each in EDITED]) or (KINDS[kind].data if kind else "")
 
 
 def _unknown_folder(entry: os.DirEntry[str], name: str) -> Iterator[_Item]:
     near = folder_meant(entry.name)
-    fix = f"did you mean {near}?" if near else f"the folders of data/ are {', '.join(sorted(FOLDERS))}"
-    problem = _misplaced(name, fix)
+    fix = (
+        f"did you mean {near}?"
+        if near
+        else f"the folders of data/ are {', '.join(sorted(kind.data for kind in EDITED))}"
+    )
+    problem = misplaced(name, fix)
     yield None, problem
-    for inner, _ in _entries(Path(entry.path), name) if near else ():
+    for inner, _ in entries(Path(entry.path), name) if near else ():
         if inner is not None:
-            yield _record(Path(inner.path), name, FOLDERS[near].name)[0], problem
+            yield _record(Path(inner.path), name, HOMES[near].name)[0], problem
 
 
 def _inner_folder(entry: os.DirEntry[str], name: str, shown: str) -> Diagnostic:
@@ -149,9 +175,7 @@ def _inner_folder(entry: os.DirEntry[str], name: str, shown: str) -> Diagnostic:
             f"{visible(entry.name)} is a folder; here every record is one file",
             f"put the record into a file {visible(entry.name)} and remove the folder",
         )
-    return _misplaced(
-        name, f"records of a kind lie side by side: move its files up into {shown}/ and remove the folder"
-    )
+    return misplaced(name, f"records of a kind lie side by side: move its files up into {shown}/ and remove the folder")
 
 
 def _ending(name: str) -> str:
@@ -188,9 +212,9 @@ def _symlink(name: str) -> Diagnostic:
     )
 
 
-def _misplaced(name: str, fix: str) -> Diagnostic:
+def misplaced(name: str, fix: str) -> Diagnostic:
     return Diagnostic("WG114", Span(name), f"{name.rpartition('/')[2]} does not belong here", fix)
 
 
-def _unreadable(name: str, why: str) -> Diagnostic:
+def unreadable(name: str, why: str) -> Diagnostic:
     return Diagnostic("WG118", Span(name), f"this cannot be read: {why}", "check what it is, and its permissions")

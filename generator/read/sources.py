@@ -13,8 +13,9 @@ from pathlib import Path
 from typing import Any, Final
 
 from generator.diagnostics import Diagnostic, Span
-from generator.read import cache, published, yaml_source
-from generator.read.discover import RecordFile, record_files
+from generator.read import cache, frozen, published, yaml_source
+from generator.read.discover import Discovered, RecordFile, record_files
+from generator.read.run_files import run_files
 
 PARALLEL_FROM: Final = 800
 """Below this many unparsed files, starting processes costs more than it saves."""
@@ -25,7 +26,8 @@ class RecordSource:
     """One record as written: plain values, the digest of its bytes, and the file it stands in.
 
     `broken`: the file could not be read, its mistakes are told and it has no values. It stands here so that what refers to
-    the record is not taken for a second mistake. The list of published addresses comes as a source of kind `published.KIND`.
+    the record is not taken for a second mistake. The list of published addresses comes as a source of kind `published.KIND`, the
+    digests of versions of the CeDS instrument as sources of kind `frozen.KIND`.
     """
 
     file: RecordFile
@@ -37,8 +39,8 @@ class RecordSource:
 def sources(
     data: Path, cache_file: Path | None, jobs: int = 1, shown: str = "data"
 ) -> tuple[tuple[RecordSource, ...], tuple[Diagnostic, ...]]:
-    """Read every record below `data`, and the list of published addresses; with all mistakes on the way."""
-    discovered = record_files(data, shown)
+    """Read every record and CeDS run below `data`, and the list of published addresses; with all mistakes on the way."""
+    discovered = _joined(record_files(data, shown), run_files(data, shown))
     known = cache.load(cache_file) if cache_file else {}
     contents = [(file, *_content(file)) for file in discovered.files]
     diagnostics = [*discovered.found, *(problem for _, _, problem in contents if problem)]
@@ -57,7 +59,25 @@ def sources(
     if cache_file and (missing or len(known) > len(result)):
         cache.save(cache_file, {source.digest: source.values for source in result})
     addresses, problems = _addresses(data, shown)
-    return (*result, *(RecordSource(file, "", {}, True) for file in broken), *addresses), (*diagnostics, *problems)
+    return (*result, *(RecordSource(file, "", {}, True) for file in broken), *addresses, *_digests(data, shown)), (
+        *diagnostics,
+        *problems,
+    )
+
+
+def _joined(one: Discovered, other: Discovered) -> Discovered:
+    return Discovered(one.files + other.files, one.refused + other.refused, one.found + other.found)
+
+
+def _digests(data: Path, shown: str) -> tuple[RecordSource, ...]:
+    return tuple(
+        RecordSource(
+            RecordFile(each.path, each.name, frozen.KIND, each.version),
+            "",
+            {"written": each.written, "actual": each.actual},
+        )
+        for each in frozen.versions(data, shown)
+    )
 
 
 def _addresses(data: Path, shown: str) -> tuple[tuple[RecordSource, ...], tuple[Diagnostic, ...]]:

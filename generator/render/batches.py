@@ -6,6 +6,7 @@ Not here: what the work is.
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import sys
 from collections.abc import Callable, Sequence
@@ -32,16 +33,21 @@ def in_batches(work: Callable[[Sequence[T]], R], items: Sequence[T], jobs: int) 
     parts = [items[start : start + size] for start in range(0, len(items), size)]
     context = multiprocessing.get_context("fork")
     running = []
+    gc.freeze()  # else every collection in a worker touches, and so copies, all that it shares with this process
     for part in parts:
         receiver, sender = context.Pipe(duplex=False)
         process = context.Process(target=_run, args=(work, part, sender), daemon=True)
         process.start()
         sender.close()
         running.append((process, receiver))
-    return [_collect(receiver, process) for process, receiver in running]
+    try:
+        return [_collect(receiver, process) for process, receiver in running]
+    finally:
+        gc.unfreeze()
 
 
 def _run(work: Callable[[Sequence[T]], R], part: Sequence[T], sender: Connection) -> None:
+    gc.disable()
     try:
         sender.send((True, work(part)))
     except BaseException as error:

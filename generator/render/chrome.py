@@ -9,12 +9,13 @@ from collections.abc import Mapping
 
 from generator.model.catalog import Catalog
 from generator.model.kinds import KINDS
-from generator.render import texts
+from generator.render import routes, texts
 from generator.render.host_request import HostRequest, ShellSpec
 from generator.render.i18n import Messages
 from generator.settings import Settings
 
 REFERENCE_PAGES = ("glossary.md", "sources.md", "search.md", "index.md")
+CEDS_PAGES = ("ceds/index.md", "ceds/method.md", "ceds/compare.md", "ceds/assess.md")
 
 
 def chrome_strings(settings: Settings, t: Messages) -> Mapping[str, str]:
@@ -62,12 +63,20 @@ def host_request(settings: Settings, messages: Mapping[str, Messages], catalog: 
         languages=settings.languages,
         default_language=settings.default_language,
         strings={language: chrome_strings(settings, messages[language]) for language in settings.languages},
-        shells=tuple(ShellSpec(f"{kind.folder}/_record.md", f"{kind.folder}/index.html", "bare") for kind in paged),
-        lists=(*(f"{kind.folder}/index.md" for kind in paged), *REFERENCE_PAGES),
+        shells=(
+            *(ShellSpec(f"{kind.folder}/_record.md", _door(kind.folder), "bare") for kind in paged),
+            ShellSpec(routes.RUN_SHELL.removesuffix(".html") + ".md", _door("ceds"), "bare"),
+        ),
+        lists=(*(f"{kind.folder}/index.md" for kind in paged), *REFERENCE_PAGES, *CEDS_PAGES),
         abbreviations={language: abbreviations(catalog, language) for language in settings.languages},
         site_url=settings.site_url,
         repo_url=settings.repo_url,
     )
+
+
+def _door(folder: str) -> str:
+    """The page in the main navigation that a folder belongs to."""
+    return f"{folder.partition('/')[0]}/index.html"
 
 
 def abbreviations(catalog: Catalog, language: str) -> Mapping[str, str]:

@@ -13,6 +13,7 @@ from typing import Any
 from markupsafe import Markup
 
 from generator.derive.relations import Relations
+from generator.derive.runs import Run
 from generator.model.catalog import Catalog, Key
 from generator.model.provenance import Citation, Statement, preferred
 from generator.model.record import Record
@@ -33,6 +34,7 @@ class World:
     messages: Mapping[str, Messages]
     as_of: str
     data_version: str
+    runs: tuple[Run, ...] = ()
 
 
 @dataclass
@@ -130,7 +132,8 @@ class Page:
         return SourceEntry(
             number,
             self.name_of(source),
-            self.record_href("source", id),
+            # What is invented has no entry in the bibliography; the page on this edition says what it is.
+            self.href(f"{self.language}/about.html") if source.is_example else self.record_href("source", id),
             " · ".join(dict.fromkeys(part for part in about if part)),
             ", ".join(places),
             notes,

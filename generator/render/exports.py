@@ -6,11 +6,13 @@ In: the catalog. Out: (address, bytes) pairs. Not here: calendars and feeds.
 from __future__ import annotations
 
 import csv
+import hashlib
 import io
 import json
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
+from generator.model.assessment import Assessment
 from generator.model.kinds import KINDS, Kind
 from generator.model.record import Record
 from generator.render import routes
@@ -55,11 +57,20 @@ def _schema_link(kind: str, up: str) -> str:
     return f"{up}schema/v1/{kind}.json"
 
 
+def kind_version(world: World, kind: Kind) -> str:
+    """The data_version of a kind's files: one hash over the files of its records."""
+    digests = (f"{id}={world.catalog.digests[kind.name, id]};" for id in world.catalog.records[kind.name])
+    return hashlib.blake2b("".join(digests).encode(), digest_size=16).hexdigest()
+
+
 def kind_files(world: World, kind: Kind) -> Iterator[tuple[str, bytes]]:
     """JSON and CSV of all records of a kind; invented ones stand in the JSON, marked, and not in the CSV."""
     records = list(world.catalog.records[kind.name].values())
     items = [plain(record) for record in records]
-    yield f"api/v1/{kind.folder}.json", envelope(world, _schema_link(kind.name, "../../"), world.data_version, items)
+    yield (
+        f"api/v1/{kind.folder}.json",
+        envelope(world, _schema_link(kind.name, "../../"), kind_version(world, kind), items),
+    )
     shown = [
         item for item, record in zip(items, records, strict=True) if not record.is_example and not record.withdrawn
     ]
@@ -80,6 +91,17 @@ def index_file(world: World) -> tuple[str, bytes]:
         }
         for kind in KINDS.values()
     ]
+    items.append(
+        {
+            "kind": Assessment.kind,
+            "count": len(world.catalog.assessments),
+            "json": "assessments.json",
+            "csv": "assessments.csv",
+            "records": "assessments/<city>/<date>.json",
+            "schema": _schema_link(Assessment.kind, "../../"),
+            "languages": list(world.settings.languages),
+        }
+    )
     return "api/v1/index.json", envelope(world, "", world.data_version, items)
 
 

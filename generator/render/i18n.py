@@ -21,6 +21,7 @@ from babel.messages.pofile import read_po
 from babel.numbers import format_decimal
 
 from generator.model.dates import PartialDate, Period
+from generator.model.places import INVENTED_COUNTRY
 from generator.settings import PSEUDO_LANGUAGES
 
 _ACCENTS: Final = str.maketrans("aceinosuyACEINOSUY", "åçéîñöšûýÅÇÉÎÑÖŠÛÝ")
@@ -30,6 +31,7 @@ class MissingMessage(KeyError):
     """A string of the interface that the language's catalogue lacks."""
 
 
+@lru_cache(maxsize=64)
 def direction(language: str) -> str:
     """`rtl` or `ltr`."""
     return Locale.parse(language.partition("-")[0]).text_direction
@@ -42,7 +44,7 @@ def pseudo(text: str) -> str:
     return "[" + "".join(marked) + "]"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Messages:
     """What one language needs to speak. Call it with the English string."""
 
@@ -69,14 +71,16 @@ class Messages:
 
     def number(self, value: float) -> str:
         """A number as this language writes it."""
-        return str(format_decimal(value, locale=self.locale, decimal_quantization=False))
+        return _number(self, value)
 
     def year(self, value: int) -> str:
         """A year: digits without grouping."""
         return str(value)
 
     def country(self, code: str) -> str:
-        """The name CLDR gives a country."""
+        """The name CLDR gives a country; that of the invented cities has none."""
+        if code == INVENTED_COUNTRY:
+            return self("Invented country")
         return str(self.locale.territories.get(code, code))
 
     def language_name(self, code: str) -> str:
@@ -90,6 +94,11 @@ class Messages:
     def date(self, date: PartialDate) -> str:
         """One partial date in words."""
         return _date(self, date)
+
+
+@lru_cache(maxsize=65536)
+def _number(messages: Messages, value: float) -> str:
+    return str(format_decimal(value, locale=messages.locale, decimal_quantization=False))
 
 
 @lru_cache(maxsize=4096)

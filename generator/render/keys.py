@@ -7,13 +7,20 @@ records and compares an incremental build with a fresh one. Not here: what is do
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 
 from generator import __version__
 from generator.model.catalog import Key
+from generator.model.consented import key_of
+from generator.render import routes
+from generator.render.context import World
 from generator.render.pages import Job, Studio
+from generator.render.views import listing
+
+DATED = frozenset({"ceds", "compare", "assess", "run", "runs"})
+"""Pages that show averages, which depend on the date of the build."""
 
 
 def _hash(*parts: str) -> str:
@@ -59,19 +66,37 @@ def common_key(studio: Studio) -> str:
 def page_keys(studio: Studio, plan: Sequence[Job]) -> Mapping[str, str]:
     """The key of each page of the plan."""
     world = studio.world
-    common = common_key(studio)
-    records: dict[Key, str] = {}
+    common = _hash(common_key(studio), _instrument(world))
+    records = {key: _record_key(studio, key) for key in world.catalog.digests}
     keys: dict[str, str] = {}
     for job in plan:
         shell = studio.shell(job).digest
         if job.sort in ("record", "moved"):
-            key = (job.kind, job.id)
-            if key not in records:
-                records[key] = _record_key(studio, key)
-            keys[job.address] = _hash(common, shell, job.address, records[key])
+            made_from = records[job.kind, job.id]
+        elif job.sort == "list":
+            made_from = _hash(_host_facts(studio, job), *_listed(world, job, records))
         else:
-            keys[job.address] = _hash(common, shell, job.address, world.data_version, _host_facts(studio, job))
+            made_from = _hash(world.data_version, _host_facts(studio, job))
+        keys[job.address] = _hash(common, shell, job.address, made_from)
     return keys
+
+
+def _instrument(world: World) -> str:
+    """The instrument and the runs: few files that many pages lean on."""
+    frameworks = [world.catalog.digests["framework", id] for id in world.catalog.records["framework"]]
+    return _hash(*frameworks, repr(world.catalog.assessments))
+
+
+def _listed(world: World, job: Job, records: Mapping[Key, str]) -> Iterator[str]:
+    """What a page of a list is made from: how many there are in all, and the records in its rows."""
+    arranged = listing.arranged(world, job.language, job.kind)
+    yield str(len(arranged))
+    for group, record in arranged[(job.number - 1) * routes.PAGE_ROWS : job.number * routes.PAGE_ROWS]:
+        yield f"{group}={records[record.kind, record.id]}"
+    if job.kind == "city" and job.number == 1:  # the map shows all of them
+        yield from (world.catalog.digests["city", id] for id in world.catalog.records["city"])
+    if job.kind == "practice":  # grouped by the widest topic
+        yield from (world.catalog.digests["topic", id] for id in world.catalog.records["topic"])
 
 
 def _record_key(studio: Studio, key: Key) -> str:
@@ -84,6 +109,7 @@ def _record_key(studio: Studio, key: Key) -> str:
     # A practice in a list of related ones is named with its cities.
     places = (to for each in set(near) if each[0] == "practice" for to in relations.outgoing[each] if to[0] == "city")
     parts = [f"{kind}/{id}={digests[kind, id]}" for kind, id in sorted({*near, *places})]
+    parts += [key_of(each.assessment) for each in studio.world.runs if key == ("city", each.assessment.city)]
     fields = [f"{each.source[0]}/{each.source[1]}.{each.field}" for each in relations.incoming.get(key, ())]
     return _hash(digests[key], *studio.world.similar.get(key, ()), *parts, *fields)
 

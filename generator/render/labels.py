@@ -19,6 +19,9 @@ KIND: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         "topic": ("Topic", "Topics"),
         "term": ("Term", "Glossary"),
         "source": ("Source", "Sources"),
+        "system": ("City system", "City systems"),
+        "indicator": ("Question of the self-diagnosis", "Questions of the self-diagnosis"),
+        "framework": ("Self-diagnosis", "Self-diagnosis"),
     }
 )
 """Singular and plural (the name of the list)."""
@@ -234,6 +237,7 @@ COUNTED: Final = MappingProxyType(
         "topic": ("{number} topic", "{number} topics"),
         "term": ("{number} term", "{number} terms"),
         "source": ("{number} source", "{number} sources"),
+        "system": ("{number} system", "{number} systems"),
     }
 )
 """How many of a kind, with the number."""
@@ -249,6 +253,17 @@ KINDS_NAMED: Final = MappingProxyType(
     }
 )
 """The same without the number, which stands above it."""
+HORIZON: Final = MappingProxyType(
+    {"short": "within a year", "medium": "in one to three years", "long": "in three years or later"}
+)
+TARGET: Final = MappingProxyType(
+    {"short": "within 1 year", "medium": "1–3 years", "long": "after 3 years", "none": "not planned"}
+)
+"""By when a city means to have a system, in few words."""
+USE_SHORT: Final = MappingProxyType(
+    {"0": "Nobody", "1": "Under 25 %", "2": "25–49 %", "3": "50–74 %", "4": "75 % or more"}
+)
+"""The five levels of use in few words."""
 FACET: Final = MappingProxyType(
     {
         "region": "Region",
@@ -258,6 +273,8 @@ FACET: Final = MappingProxyType(
         "form": "Kind",
         "topic": "Topic",
         "city": "City",
+        "area": "Area",
+        "horizon": "Suggested horizon",
         "organiser": "Organiser",
         "year": "Year",
     }
@@ -279,5 +296,8 @@ ALL: Final = (
     BODY_FORM,
     QUALITY,
     READ_VIA,
+    HORIZON,
+    TARGET,
+    USE_SHORT,
 )
 """Every table, for the test that catalogues are complete."""

@@ -13,18 +13,21 @@ from typing import Any, Final, Literal
 
 from markupsafe import Markup
 
+from generator.model.consented import key_of
 from generator.model.kinds import KINDS
 from generator.model.record import Record
-from generator.render import labels, linked_data, routes, texts
+from generator.render import ceds_pages, labels, linked_data, routes, texts
 from generator.render.context import Page, World
 from generator.render.environment import fill
 from generator.render.head import Head, html, json_block
 from generator.render.host_request import HostPages
 from generator.render.i18n import Messages
 from generator.render.shells import Shell
-from generator.render.views import frame, home, listing, record, reference
+from generator.render.views import frame, home, listing, method, record, reference
 
-Sort = Literal["record", "moved", "list", "home", "glossary", "sources", "search", "prose"]
+Sort = Literal[
+    "record", "moved", "list", "home", "glossary", "sources", "search", "method", "ceds", "compare", "assess", "run", "runs", "prose"
+]  # fmt: skip
 
 
 DIALOG_STRINGS: Final = frozenset(
@@ -94,6 +97,10 @@ def _of_language(world: World, host: HostPages, language: str) -> Iterator[Job]:
         "glossary.html": "glossary",
         "sources.html": "sources",
         "search.html": "search",
+        "ceds/method.html": "method",
+        "ceds/index.html": "ceds",
+        "ceds/compare.html": "compare",
+        "ceds/assess.html": "assess",
     }
     lists = {f"{kind.folder}/index.html": kind.name for kind in KINDS.values() if kind.paged}
     for path in sorted(host.pages[language]):
@@ -115,6 +122,22 @@ def _of_language(world: World, host: HostPages, language: str) -> Iterator[Job]:
             yield Job("record", language, routes.record_page(language, kind.name, id), shell, kind.name, id)
             for former in record_.former_ids:
                 yield Job("moved", language, routes.record_page(language, kind.name, former), shell, kind.name, id)
+    yield from _of_runs(world, language)
+
+
+def _of_runs(world: World, language: str) -> Iterator[Job]:
+    """A page for each published or withdrawn CeDS run, and one for each of their cities."""
+    known = world.catalog.assessments
+    for city in dict.fromkeys(each.city for each in known):
+        yield Job("runs", language, routes.runs_page(language, city), routes.RUN_SHELL, "city", city)
+    for each in known:
+        yield Job("run", language, routes.run_page(language, each), routes.RUN_SHELL, "assessment", key_of(each))
+
+
+def is_withdrawn(world: World, job: Job) -> bool:
+    """Whether a page of runs tells only that its city took them back."""
+    shown = {name for each in world.runs for name in (each.assessment.city, key_of(each.assessment))}
+    return job.id not in shown
 
 
 def make(studio: Studio, job: Job) -> Made:
@@ -245,6 +268,41 @@ def _search(studio: Studio, job: Job, page: Page) -> Made:
     return _host_page(studio, job, page, studio.host.titles[job.language][job.path], {"body": frame.search_body(page)})
 
 
+def _method(studio: Studio, job: Job, page: Page) -> Made:
+    body = fill(studio.theme, "method", method.view(page)) if studio.world.catalog.records["framework"] else Markup("")
+    title = studio.host.titles[job.language][job.path]
+    made = _host_page(studio, job, page, title, {"body": body})
+    return Made(made.address, made.html, Searchable(title, str(body), (), {"kind": (page.t("Page"),)}, 1.0, None))
+
+
+def _ceds(studio: Studio, job: Job, page: Page) -> Made:
+    """The door of CeDS, comparison and assessment: prose, then a body made from the instrument and the runs."""
+    body = ceds_pages.body(page, studio.theme, job.sort) if studio.world.catalog.records["framework"] else Markup("")
+    title = studio.host.titles[job.language][job.path]
+    made = _host_page(studio, job, page, title, {"body": body})
+    # Search knows the prose alone: the body names invented cities, which stay out of search, and the whole questionnaire.
+    main = frame.main_of(made.html.replace(str(body), "", 1))
+    return Made(made.address, made.html, Searchable(title, main, (), {"kind": (page.t("Page"),)}, 1.5, None))
+
+
+def _run(studio: Studio, job: Job, page: Page) -> Made:
+    """A CeDS run, or all runs of a city. What is invented or withdrawn stays out of search."""
+    shown = ceds_pages.run_page(page, studio.theme, job.sort, job.id)
+    languages = studio.world.settings.languages
+    head = Head(
+        job.address,
+        shown.title,
+        shown.line,
+        languages,
+        page.t("WeGO knowledge base"),
+        shown.twin,
+        indexed=shown.indexed,
+    )
+    html = _filled(studio, job, page, head, {"body": shown.body})
+    search = Searchable(shown.title, str(shown.body), (), {"kind": (page.t("CeDS run"),)}, 2.0, shown.date)
+    return Made(job.address, html, search if shown.indexed else None)
+
+
 def _prose(studio: Studio, job: Job, page: Page) -> Made:
     title = studio.host.titles[job.language][job.path]
     made = _host_page(studio, job, page, title, {})
@@ -281,5 +339,11 @@ _MAKERS = {
     "glossary": _reference,
     "sources": _reference,
     "search": _search,
+    "method": _method,
+    "ceds": _ceds,
+    "compare": _ceds,
+    "assess": _ceds,
+    "run": _run,
+    "runs": _run,
     "prose": _prose,
 }

@@ -8,28 +8,28 @@ from __future__ import annotations
 
 from typing import Final
 
+from generator.model.assessment import Assessment
+from generator.model.consented import key_of
 from generator.model.kinds import KINDS
 from generator.model.record import Record
 
 PAGE_ROWS: Final = 500
 """A list longer than this is split over several pages."""
+RUN_SHELL: Final = "ceds/runs/_record.html"
+"""Name of the host shell of CeDS runs, at the depth of `ceds/<city>/`."""
 
 
 def record_page(language: str, kind: str, id: str) -> str:
     """Address of a record's page; terms and sources are entries of one page."""
-    if kind == "term":
-        return f"{language}/glossary.html#{id}"
-    if kind == "source":
-        return f"{language}/sources.html#{id}"
+    if page := KINDS[kind].page:
+        return f"{language}/{page}#{id}"
     return f"{language}/{KINDS[kind].folder}/{id}.html"
 
 
 def list_page(language: str, kind: str, number: int = 1) -> str:
     """Address of a kind's list; long lists go on at `index-2.html`."""
-    if kind == "term":
-        return f"{language}/glossary.html"
-    if kind == "source":
-        return f"{language}/sources.html"
+    if page := KINDS[kind].page:
+        return f"{language}/{page}"
     return f"{language}/{KINDS[kind].folder}/index{'' if number == 1 else f'-{number}'}.html"
 
 
@@ -41,6 +41,21 @@ def shell(kind: str) -> str:
 def data_twin(record: Record) -> str:
     """Address of a record as JSON."""
     return f"api/v1/{KINDS[record.kind].folder}/{record.id}.json"
+
+
+def run_page(language: str, run: Assessment) -> str:
+    """Address of a CeDS run's page."""
+    return f"{language}/ceds/{run.city}/{run.date}.html"
+
+
+def runs_page(language: str, city: str) -> str:
+    """Address of the history of a city's CeDS runs."""
+    return f"{language}/ceds/{city}/index.html"
+
+
+def run_twin(run: Assessment, form: str = "json") -> str:
+    """Address of a CeDS run as data: `json`, `csv` or `yml`."""
+    return f"api/v1/assessments/{key_of(run)}.{form}"
 
 
 def in_language(address: str, language: str) -> str:

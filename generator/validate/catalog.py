@@ -11,18 +11,23 @@ from generator.diagnostics import Diagnostic
 from generator.model.catalog import Catalog, catalog_of
 from generator.model.kinds import KINDS
 from generator.read.sources import RecordSource
-from generator.validate import consistency, published, references, schema
+from generator.validate import assessments, consistency, instrument, published, references, run_cities, schema
 
 
 def catalog(sources: Sequence[RecordSource], today: str) -> tuple[Catalog, tuple[Diagnostic, ...]]:
     """Validate everything and report all mistakes at once."""
     written = [source for source in sources if source.file.kind in KINDS]
     valid, found = schema.records([source for source in written if not source.broken])
-    result = catalog_of(list(valid))
+    runs, misread = assessments.valid(sources)
+    result = catalog_of(valid, [(run, source.digest, source.file.name) for run, source in runs])
     by_key = {(source.file.kind, source.file.id): source for source in reversed(written)}
     more = (
         *references.check(result, by_key),
         *consistency.check(result, by_key, today),
         *published.check(sources),
+        *assessments.check(runs, by_key, today),
+        *run_cities.check(sources, result, by_key),
+        *instrument.check(result, by_key),
+        *instrument.frozen_versions([run for run, _ in runs], sources),
     )
-    return result, (*found, *more)
+    return result, (*found, *misread, *more)

@@ -10,11 +10,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Final, Literal, get_args, get_origin
 
+from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
 from generator.diagnostics import visible
 from generator.model.dates import Period
-from generator.model.record import Record
 from generator.model.shapes import Shape, shape_at, shape_of
 from generator.read.yaml_source import Path
 
@@ -50,7 +50,7 @@ class Mistake:
     path: Path
     value: Any
     shape: Shape
-    model: type[Record]
+    model: type[BaseModel]
     context: Mapping[str, Any]
     at_key: bool = False
     union: Path | None = None
@@ -75,7 +75,7 @@ def name_of(path: Path) -> str:
     return " in ".join([".".join(keys), *places] if keys else places) or "the record"
 
 
-def mistakes(values: Mapping[str, Any], model: type[Record], errors: Sequence[ErrorDetails]) -> Iterator[Mistake]:
+def mistakes(values: Mapping[str, Any], model: type[BaseModel], errors: Sequence[ErrorDetails]) -> Iterator[Mistake]:
     """The mistakes behind pydantic's errors: of a union only the member that the value was meant to be."""
     placed = [_placed(values, model, error) for error in errors]
     unions = dict.fromkeys(each.union for each in placed if each.union is not None)
@@ -86,7 +86,7 @@ def mistakes(values: Mapping[str, Any], model: type[Record], errors: Sequence[Er
         yield from _meant([each for each in placed if each.union == path], values)
 
 
-def _placed(values: Mapping[str, Any], model: type[Record], error: ErrorDetails) -> Mistake:
+def _placed(values: Mapping[str, Any], model: type[BaseModel], error: ErrorDetails) -> Mistake:
     path: list[str | int] = []
     here: Any = values
     shape, union, branch = Shape(model), None, 0

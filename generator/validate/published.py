@@ -12,8 +12,8 @@ from generator.diagnostics import Diagnostic, Span, visible
 from generator.model.catalog import Key
 from generator.model.ids import is_id
 from generator.model.kinds import FOLDERS
-from generator.read import published
-from generator.read.discover import folder_meant
+from generator.read import published, run_files
+from generator.read.discover import ASSESSMENTS, folder_meant
 from generator.read.sources import RecordSource
 
 
@@ -43,7 +43,12 @@ def _line(file: str, number: int, line: str, alive: set[Key], unsure: set[str]) 
     if not address or address.startswith("#"):
         return
     span = Span(file, number, len(line) - len(line.lstrip()) + 1, visible(line))
-    folder, _, id = address.partition("/")
+    folder, _, id = address.rpartition("/")
+    if (run := address.removeprefix(f"{ASSESSMENTS}/")) != address and run.count("/") == 1:
+        if (run_files.KIND, run) not in alive:
+            message = f"{address} was published, but the run is gone"
+            yield Diagnostic("WG305", span, message, f"bring data/{address}.yml back, with withdrawn: and no answers")
+        return
     if folder not in FOLDERS or not is_id(id):
         near = folder_meant(folder)
         yield Diagnostic(
@@ -57,5 +62,6 @@ def _line(file: str, number: int, line: str, alive: set[Key], unsure: set[str]) 
             "WG305",
             span,
             f"{address} was published, but no record answers to it any more",
-            f"put {id} into former_ids: of the record that took its place; or bring data/{address}.yml back with withdrawn:",
+            f"put {id} into former_ids: of the record that took its place; or bring "
+            f"data/{FOLDERS[folder].data}/{id}.yml back with withdrawn:",
         )

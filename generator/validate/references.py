@@ -17,7 +17,13 @@ from generator.read.yaml_source import Path
 from generator.validate.locate import span_of
 
 Sources = Mapping[Key, RecordSource]
-_CHAINS = (("city", "part_of"), ("city", "predecessors"), ("topic", "broader"), ("body", "part_of"))
+_CHAINS = (
+    ("city", "part_of"),
+    ("city", "predecessors"),
+    ("topic", "broader"),
+    ("body", "part_of"),
+    ("system", "requires"),
+)
 
 
 def check(catalog: Catalog, sources: Sources) -> Iterator[Diagnostic]:
@@ -40,7 +46,7 @@ def _unknown(
     catalog: Catalog, sources: Sources, source: RecordSource, path: Path, target: str, kinds: tuple[str, ...]
 ) -> Diagnostic:
     expected = " or ".join(kinds)
-    folder = KINDS[kinds[0]].folder
+    folder = KINDS[kinds[0]].data
     known = [id for kind, id in sources if kind in kinds]
     renamed = {
         former: record.id for kind in kinds for record in catalog.records[kind].values() for former in record.former_ids
@@ -115,4 +121,4 @@ def _former_ids(catalog: Catalog, sources: Sources) -> Iterator[Diagnostic]:
 def _use(kind: str, former: str, by: str, id: str) -> str:
     if former == id:
         return "the id of this record"
-    return f"the id of data/{KINDS[kind].folder}/{by}.yml" if former == by else f"a former id of {by}"
+    return f"the id of data/{KINDS[kind].data}/{by}.yml" if former == by else f"a former id of {by}"

@@ -36,7 +36,7 @@ def records(sources: Sequence[RecordSource]) -> tuple[tuple[tuple[Record, str, s
         try:
             record = model.model_validate({"id": source.file.id, **values})
         except ValidationError as error:
-            found += _diagnostics(source, mistakes(values, model, error.errors(include_url=False)))
+            found += diagnostics(source, mistakes(values, model, error.errors(include_url=False)))
         else:
             if values is source.values:
                 valid.append((record, source.digest, source.file.name))
@@ -52,7 +52,8 @@ def _id_written(source: RecordSource) -> Diagnostic:
     )
 
 
-def _diagnostics(source: RecordSource, found: Iterable[Mistake]) -> Iterator[Diagnostic]:
+def diagnostics(source: RecordSource, found: Iterable[Mistake]) -> Iterator[Diagnostic]:
+    """The mistakes of one file in words, each thing to correct once."""
     everything = [part for each in found for part in _parts(each)]
     meant = {(*each.path[:-1], nearest_key(each)) for each in everything if each.error == "extra_forbidden"}
     wrong_keys = {each.path for each in everything if each.at_key}

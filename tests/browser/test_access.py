@@ -38,6 +38,8 @@ KINDS = {
     "topic": "topics/transport.html",
     "glossary": "glossary.html",
     "sources": "sources.html",
+    "CeDS": "ceds/index.html",
+    "comparison": "ceds/compare.html",
     "search": "search.html?q=seoul",
     "prose": "about.html",
 }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.publish.verify import PageFacts, page_facts, verify
+from generator.publish.verify import PageFacts, links_of, page_facts, verify
 
 PAGE = '<!doctype html><html lang="{lang}"><head><title>{title}</title></head><body>{body}</body></html>'
 
@@ -13,7 +13,7 @@ def facts(address: str, body: str = "", lang: str = "en", title: str = "Seoul") 
 
 def found(*pages: PageFacts, files: tuple[str, ...] = ()) -> list[str]:
     known = {each.address for each in pages} | set(files)
-    return [each.message for each in verify(pages, known, {each.address: each.ids for each in pages})]
+    return [each.message for each in verify(links_of(pages), known, {each.address: each.ids for each in pages})]
 
 
 def test_a_whole_site_has_no_findings() -> None:
@@ -49,3 +49,8 @@ def test_text_and_data_that_look_like_links_are_not_links() -> None:
 def test_entities_and_escapes_in_addresses_are_resolved() -> None:
     page = facts("en/a.html", '<a href="b%20c.html?x=1&amp;y=2#%C3%A9">b</a>')
     assert page.links == {("en/b c.html", "é")}
+
+
+def test_a_link_in_the_frame_of_many_pages_is_told_a_few_times() -> None:
+    pages = [facts(f"en/{number}.html", '<a href="gone.html">g</a>') for number in range(50)]
+    assert len(found(*pages)) == 3

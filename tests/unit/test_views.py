@@ -20,7 +20,19 @@ from generator.pipeline import world_of
 from generator.render import routes
 from generator.render.context import Page, World
 from generator.render.environment import environment, fill
-from generator.render.views import brief, common, home, listing, record, reference
+from generator.render.views import (
+    brief,
+    ceds_index,
+    common,
+    compare,
+    home,
+    listing,
+    method,
+    record,
+    reference,
+    run,
+    runs_of_city,
+)
 from generator.render.views.order import initial, sort_key
 from generator.render.views.parts import Links, Part, RecordView, Table
 from generator.render.whole_pages import ChooserView
@@ -30,6 +42,11 @@ from tests.sites.many import add_many
 
 THEME = ROOT / "theme"
 VIEWS = {
+    "method": method.MethodView,
+    "ceds": ceds_index.CedsView,
+    "run": run.RunView,
+    "city-runs": runs_of_city.CityRunsView,
+    "compare": compare.CompareView,
     "record": RecordView,
     "list": listing.ListView,
     "home": home.HomeView,
@@ -331,6 +348,7 @@ def test_no_class_is_styled_that_no_page_has() -> None:
     sheets = [*(THEME / "components").rglob("*.css"), *(THEME / "assets/wego").glob("*.css")]
     styled = {name for path in sheets for name in re.findall(r"\.(wego-[a-z0-9_-]+)", _plain(path))}
     built = {"wego-shelf--terms", "wego-shelf--sources", "wego-section--unknown", "wego-kind-home"}
+    built |= {"wego-chart--matrix", "wego-chart--radar"}
     built |= {"wego-align-center", "wego-align-end"}  # like the others put together from parts
     assert sorted(name for name in styled - built if name not in used) == []
 

@@ -5,6 +5,7 @@ In: a page and a record. Out: text. Not here: the lists these stand in.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from markupsafe import Markup
@@ -19,6 +20,7 @@ from generator.render import labels, texts
 from generator.render.context import Page
 
 MOST_PLACES = 3
+_SENTENCE_END = re.compile(r"[.。！？!?](?= |$)")
 
 
 def line(page: Page, record: Record, limit: int = 160) -> Markup:
@@ -32,10 +34,8 @@ def line(page: Page, record: Record, limit: int = 160) -> Markup:
 
 def first_sentence(text: str, limit: int = 160) -> str:
     """The first sentence of plain text, cut at a word if it is long."""
-    for number, character in enumerate(text):
-        if character in ".。！？!?" and (number + 1 == len(text) or text[number + 1] == " ") and number > 20:
-            text = text[: number + 1]
-            break
+    if end := _SENTENCE_END.search(text, 21):
+        text = text[: end.end()]
     return text if len(text) <= limit else text[: limit - 1].rsplit(" ", 1)[0].rstrip(",;:") + "…"
 
 

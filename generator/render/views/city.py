@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from generator.model.city import Benchmark, City, Membership
 from generator.model.places import Location
-from generator.render import labels, markup
+from generator.render import labels, markup, routes
 from generator.render.context import Page
 from generator.render.views.common import related, unknown, without_empty
 from generator.render.views.parts import Fact, Items, Part, Section, Table
@@ -142,13 +142,18 @@ def _benchmarks(page: Page, city: City) -> Section | None:
 
 
 def _ceds(page: Page, city: City) -> Section | None:
-    if not city.ceds:
-        return None
     t = page.t
     steps = []
+    if published := [each.assessment for each in page.world.runs if each.assessment.city == city.id]:
+        run = markup.link(page.href(routes.run_page(page.language, published[-1])), t.when(published[-1].date))
+        steps.append(Markup(t("Latest published run: {run}")).format(run=run))
+    if not city.ceds and not steps:
+        return None
     for each in city.ceds:
         when = markup.quiet(t("as of {date}", date=t.when(each.as_of))) if each.as_of else ""
         note = page.inline(each.note, city) if each.note else ""
         said = markup.spaced(t(labels.CEDS_STATUS[each.status]), when, note)
         steps.append(markup.marked(said, page.cite(each.source)))
-    return Section("ceds", t("CeDS self-diagnosis"), (Items((*steps, t("Results of this city were not published."))),))
+    if city.ceds:
+        steps.append(Markup(t("Results on the original platform were not published.")))
+    return Section("ceds", t("CeDS self-diagnosis"), (Items(tuple(steps)),))

@@ -99,9 +99,9 @@ def _doors(page: Page) -> tuple[Door, ...]:
             page.href(routes.list_page(page.language, "programme")),
         ),
         Door(
-            t("eGovFrame"),
-            t("The open standard framework of Korea, module by module."),
-            page.href(f"{page.language}/egovframe/index.html"),
+            t("CeDS self-diagnosis"),
+            t("Find out where your city stands and what to build next."),
+            page.href(f"{page.language}/ceds/index.html"),
         ),
         Door(
             t("Contribute"),

@@ -16,6 +16,7 @@ from markupsafe import Markup
 
 from generator.model.body import Body
 from generator.model.city import City
+from generator.model.framework import System
 from generator.model.knowledge import Topic
 from generator.model.module import Module
 from generator.model.practice import Practice
@@ -26,6 +27,7 @@ from generator.render.context import Page, World
 from generator.render.head import json_block
 from generator.render.views import brief
 from generator.render.views.order import sort_key
+from generator.render.views.system import area_names
 from generator.render.worldmap import MOST, MapPoint, PlacedPoint, place
 
 FACETS_FROM: Final = 12
@@ -144,8 +146,24 @@ def _topic(page: Page, topic: Topic) -> tuple[str, str, Facets]:
     return page.t.count(*labels.COUNTED["practice"], number) if number else "", "", {}
 
 
+def _system(page: Page, system: System) -> tuple[str, str, Facets]:
+    return (
+        page.t(labels.HORIZON[system.horizon]),
+        system.area,
+        {"area": (system.area,), "topic": system.topics, "horizon": (system.horizon,)},
+    )
+
+
 _ROWS: Final[Mapping[str, Callable[[Page, Any], tuple[str, str, Facets]]]] = MappingProxyType(
-    {"city": _city, "practice": _practice, "programme": _programme, "module": _module, "body": _body, "topic": _topic}
+    {
+        "city": _city,
+        "practice": _practice,
+        "programme": _programme,
+        "module": _module,
+        "body": _body,
+        "topic": _topic,
+        "system": _system,
+    }
 )
 
 
@@ -171,6 +189,8 @@ def _label(page: Page, facet: str) -> Label:
         "form": lambda value: t(labels.BODY_FORM[value]),
         "programme-form": lambda value: t(labels.PROGRAMME_FORM[value]),
         "year": lambda value: value,
+        "horizon": lambda value: t(labels.HORIZON[value]),
+        "area": lambda value: area_names(page)[value],
         "topic": lambda value: texts.said(catalog.topics[value].name, page.language).text,
         "city": lambda value: texts.said(catalog.cities[value].name, page.language).text,
         "organiser": lambda value: texts.said(catalog.bodies[value].name, page.language).text,
@@ -178,7 +198,14 @@ def _label(page: Page, facet: str) -> Label:
 
 
 _GROUPED_BY: Final = MappingProxyType(
-    {"city": "region", "practice": "topic", "programme": "programme-form", "module": "category", "body": "form"}
+    {
+        "city": "region",
+        "practice": "topic",
+        "programme": "programme-form",
+        "module": "category",
+        "body": "form",
+        "system": "area",
+    }
 )
 
 

@@ -11,7 +11,7 @@ from markupsafe import Markup
 from generator.model.record import Record
 from generator.render import labels, routes, texts
 from generator.render.context import Page
-from generator.render.views import body, city, module, practice, programme
+from generator.render.views import body, city, module, practice, programme, system
 from generator.render.views.parts import Fact, RecordView, Section
 
 Maker = tuple[Callable[[Page, Any], list[Fact]], Callable[[Page, Any], list[Section]]]
@@ -23,6 +23,7 @@ MAKERS: Final[Mapping[str, Maker]] = MappingProxyType(
         "programme": (programme.facts, programme.sections),
         "body": (body.facts, body.sections),
         "topic": (body.topic_facts, body.topic_sections),
+        "system": (system.facts, system.sections),
     }
 )
 

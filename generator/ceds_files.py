@@ -1,0 +1,181 @@
+"""Runs and versions of the CeDS instrument as files, for the commands of `wego ceds`.
+
+In: paths and models. Out: instruments, a run from YAML, YAML text from a run, and where a run is kept: below private/, which is
+never shared, or with the city's consent below data/. Not here: the runs of a build (`read.run_files`), workbooks (`read.workbook`).
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any, Final, TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from generator.diagnostics import Diagnostic, Span, suggestion
+from generator.model.assessment import Answer, Assessment, SystemAnswer
+from generator.model.consented import kept
+from generator.model.framework import Framework, Indicator, Instrument, System
+from generator.model.ids import is_id
+from generator.paths import below
+from generator.read.cache import digest_of
+from generator.read.discover import RecordFile
+from generator.read.sources import RecordSource
+from generator.read.yaml_source import MAX_BYTES, load
+from generator.validate.locate import span_of
+from generator.validate.mistake import mistakes
+from generator.validate.schema_words import told
+
+_Model = TypeVar("_Model", bound=BaseModel)
+_DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+_SCHEMA: Final = "# yaml-language-server: $schema=../../schema/v1/assessment.json"
+
+
+class BadFiles(Exception):
+    """Files that cannot be used; holds the diagnostics."""
+
+    def __init__(self, found: Iterable[Diagnostic]) -> None:
+        super().__init__("bad files")
+        self.found = tuple(found)
+
+
+def instruments(data: Path) -> Mapping[str, Instrument]:
+    """Every version of the instrument below `data`, by its number; raises `BadFiles`."""
+    folders = sorted(each.parent for each in (data / "ceds").glob("*/framework.yml"))
+    return {each.name: _instrument(each) for each in folders}
+
+
+def _instrument(folder: Path) -> Instrument:
+    return Instrument(
+        framework=_record(folder / "framework.yml", Framework),
+        indicators={file.stem: _record(file, Indicator) for file in sorted((folder / "indicators").glob("*.yml"))},
+        systems={file.stem: _record(file, System) for file in sorted((folder / "systems").glob("*.yml"))},
+    )
+
+
+def _record(file: Path, model: type[_Model]) -> _Model:
+    return _validated(file, model, {"id": file.stem})
+
+
+def _validated(file: Path, model: type[_Model], given: Mapping[str, Any]) -> _Model:
+    name = file.as_posix()
+    try:
+        content = file.read_bytes()
+    except OSError:
+        raise BadFiles([Diagnostic("WG118", Span(name), "the file cannot be read", "check that it exists")]) from None
+    values, found = load(content, name)
+    if values is None:
+        raise BadFiles(found)
+    unaddressed = [key for key in getattr(model, "from_path", ()) if key not in given and key not in values]
+    if unaddressed:
+        fix = "name folder and file by them: <city>/<date>.yml, such as seoul/2026-11-22.yml"
+        raise BadFiles([Diagnostic("WG115", Span(name), f"the file does not say its {' and '.join(unaddressed)}", fix)])
+    try:
+        return model.model_validate({**given, **values})
+    except ValidationError as error:
+        source = RecordSource(RecordFile(file, name, "", file.stem), digest_of(content), values)
+        raise BadFiles(_told(source, model, error)) from None
+
+
+def _told(source: RecordSource, model: type[BaseModel], error: ValidationError) -> Iterator[Diagnostic]:
+    for each in mistakes(source.values, model, error.errors(include_url=False)):
+        code, message, fix = told(each)
+        yield Diagnostic(code, span_of(source, each.path, each.at_key), message, fix)
+
+
+def read_run(file: Path, known: Mapping[str, Instrument]) -> Assessment:
+    """The run in a YAML file, by its address `<city>/<date>.yml`; a file from the browser says both itself. Raises `BadFiles`."""
+    name, here = file.as_posix(), file.resolve()
+    given = {"city": here.parent.name, "date": here.stem}
+    if not is_id(given["city"]) or not _DAY.fullmatch(given["date"]):
+        given = {}
+    run = _validated(file, Assessment, given)
+    if run.version not in known:
+        versions = ", ".join(known) or "none"
+        fix = f"versions there are: {versions}"
+        raise BadFiles([Diagnostic("WG457", Span(name), f"there is no version {run.version} of the assessment", fix)])
+    instrument = known[run.version]
+    strange = [
+        Diagnostic(
+            "WG454", Span(name), f"{id} is not a question of version {run.version}", suggestion(id, ids, "delete it")
+        )
+        for said, ids in (
+            (run.indicators, instrument.indicators),
+            (run.systems, instrument.systems),
+            (run.targets, instrument.systems),
+        )
+        for id in said
+        if id not in ids
+    ]
+    if strange:
+        raise BadFiles(strange)
+    return run
+
+
+def text_of(run: Assessment) -> str:
+    """A run as YAML: short lines, texts in double quotes, questions by id. City and date are the file's address."""
+    lines = [_SCHEMA, f"version: {json.dumps(run.version)}"]
+    if run.consent:
+        said = {"office": run.consent.office, "date": str(run.consent.date), "scope": run.consent.scope}
+        lines.append(f"consent: {_flow(said)}")
+    if run.withdrawn:
+        lines.append(f"withdrawn: {_flow({'date': str(run.withdrawn.date), 'reason': run.withdrawn.reason})}")
+    if run.departments:
+        lines.append(f"departments: [{', '.join(run.departments)}]")
+    lines += _block("indicators", {id: _flow(_answer(each)) for id, each in run.indicators.items()})
+    lines += _block("systems", {id: _flow(_answer(each)) for id, each in run.systems.items()})
+    lines += _block("targets", run.targets)
+    if run.note:
+        lines.append(f"note: {_quoted(run.note)}")
+    return "\n".join(lines) + "\n"
+
+
+def _answer(answer: Answer | SystemAnswer) -> dict[str, Any]:
+    return answer.model_dump(exclude_none=True)
+
+
+def _block(name: str, entries: Mapping[str, str]) -> list[str]:
+    said = {id: entries[id] for id in sorted(entries) if entries[id] != "{}"}
+    return [f"{name}:", *(f"  {id}: {value}" for id, value in said.items())] if said else []
+
+
+def _flow(values: Mapping[str, Any]) -> str:
+    parts = (
+        f"{key}: {each if isinstance(each, int) else _quoted(each)}" for key, each in values.items() if each is not None
+    )
+    return "{" + ", ".join(parts) + "}"
+
+
+def _quoted(text: str) -> str:
+    # JSON is YAML. Plain texts would need every rule of both YAML 1.1 and 1.2 on what looks like a number.
+    return json.dumps(text, ensure_ascii=False)
+
+
+def too_large(run: Assessment) -> bool:
+    """Whether the run's file could not be read again."""
+    return len(text_of(run).encode()) > MAX_BYTES
+
+
+def places(run: Assessment, root: Path, data: Path) -> Mapping[Path, Assessment]:
+    """Where the run is to be written: all of it to private/, or with consent to data/ what the consent covers.
+
+    Notes on evidence that the consent does not cover stay in private/, so that nothing is lost.
+    """
+    address = f"assessments/{run.city}/{run.date}.yml"
+    private = below(root / "private", address)
+    if run.consent is None:
+        return {private: run}
+    public = _answered(kept(run))
+    return {below(data, address): public} | ({private: run} if public != run else {})
+
+
+def _answered(run: Assessment) -> Assessment:
+    """The run without answers of which nothing is left."""
+    return run.model_copy(
+        update={
+            "indicators": {id: each for id, each in run.indicators.items() if _answer(each)},
+            "systems": {id: each for id, each in run.systems.items() if _answer(each)},
+        }
+    )

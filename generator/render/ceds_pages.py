@@ -1,0 +1,74 @@
+"""Bodies of the pages of CeDS, from their views and templates.
+
+In: a page and the theme. Out: markup and what the head needs. Not here: addresses and shells (`pages`), what is shown (`views`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from markupsafe import Markup
+
+from generator.derive.ceds import Average, average
+from generator.model.consented import is_invented, key_of
+from generator.render import routes
+from generator.render.context import Page
+from generator.render.environment import fill
+from generator.render.views.assess import assess_body
+from generator.render.views.ceds_index import ceds_view
+from generator.render.views.ceds_speech import speech
+from generator.render.views.compare import compare_view
+from generator.render.views.run import run_view, withdrawn_view
+from generator.render.views.runs_of_city import city_runs_view
+from generator.render.views.system import framework
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A page of runs. `line` describes it; `indexed` is False for what is invented or withdrawn."""
+
+    title: str
+    line: str
+    body: Markup
+    indexed: bool
+    date: str | None
+    twin: str | None
+
+
+def body(page: Page, theme: Path, sort: str) -> Markup:
+    """What stands below the prose of the door, of the comparison and of the assessment."""
+    if sort == "ceds":
+        return fill(theme, "ceds", ceds_view(page))
+    if sort == "compare":
+        return fill(theme, "compare", compare_view(page))
+    version = framework(page).version
+    workbook = f"downloads/ceds-{version}-{page.language}.xlsx"
+    return assess_body(page, page.world.catalog.instrument(version), averages(page), workbook)
+
+
+def averages(page: Page) -> dict[str, tuple[str | None, int]]:
+    """The averages of real cities as the assessment page shows them."""
+    words = speech(page)
+    found: dict[str, Average] = dict(
+        average([each.result for each in page.world.runs if not each.invented], page.world.as_of)
+    )
+    return {key: (None if each.value is None else words.number(each.value), each.n) for key, each in found.items()}
+
+
+def run_page(page: Page, theme: Path, sort: str, id: str) -> Shown:
+    """One run by `<city>/<date>`, or the history of a city by its id."""
+    if sort == "runs":
+        view = city_runs_view(page, id)
+        indexed = any(each.assessment.city == id and not each.invented for each in page.world.runs)
+        return Shown(view.title, view.title, fill(theme, "city-runs", view), indexed, None, None)
+    given = next(each for each in page.world.catalog.assessments if key_of(each) == id)
+    if given.withdrawn:
+        gone = withdrawn_view(page, given)
+        return Shown(gone.title, gone.title, fill(theme, "run", gone), False, None, None)
+    run = next(each for each in page.world.runs if key_of(each.assessment) == id)
+    shown = run_view(page, run)
+    line = f"{shown.title}. {shown.stage}"
+    return Shown(
+        shown.title, line, fill(theme, "run", shown), not is_invented(given), str(given.date), routes.run_twin(given)
+    )

@@ -1,0 +1,131 @@
+"""Published CeDS runs side by side: a table of all of them, and the figures for the script that puts two to four together.
+
+In: a page. Out: `CompareView`. Not here: the choosing (theme/components/compare/compare.js).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from markupsafe import Markup
+
+from generator.derive.ceds import figures
+from generator.derive.runs import Run
+from generator.model.consented import key_of
+from generator.render import markup, routes
+from generator.render.context import Page
+from generator.render.head import json_block
+from generator.render.views.ceds_parts import Block
+from generator.render.views.ceds_speech import Speech, speech
+from generator.render.views.parts import Table
+from generator.render.views.run import about, city_name
+from generator.render.views.run_figures import name_of
+from generator.render.views.runs_of_city import to_run
+
+MOST: Final = 4
+
+
+@dataclass(frozen=True, slots=True)
+class CompareView:
+    """Published runs side by side."""
+
+    said: str = field(metadata={"help": "What is said without JavaScript."})
+    data: Markup = field(metadata={"help": "Figures and words for the script, as a data block."})
+    script: str = field(metadata={"help": "Address of the script."})
+    blocks: tuple[Block, ...] = field(metadata={"help": "The table of all published runs."})
+    files_label: str = field(metadata={"help": "Label of the data links."})
+    files: tuple[tuple[str, str], ...] = field(metadata={"help": "All published runs as data: label and link."})
+    about: Markup = field(metadata={"help": "Whose instrument this is, and what the figures are not."})
+
+
+def compare_view(page: Page) -> CompareView:
+    """All published runs, the latest first in each city."""
+    words, t, runs = speech(page), page.t, page.world.runs
+    said = (
+        t("Choosing runs needs JavaScript. Without it, the table below holds all published runs.")
+        if runs
+        else t("No run has been published yet, so there is nothing to compare.")
+    )
+    table = _table(page, words, runs)
+    finding = t("{n} runs. Cities differ in size and tasks; this is no ranking.", n=t.number(len(runs)))
+    return CompareView(
+        said=said,
+        data=json_block(_data(page, words, runs), id="wego-compare-data"),
+        script=page.href("assets/wego/components/compare.js"),
+        blocks=(Block("all", t("All published runs"), finding, (table,)),) if runs else (),
+        files_label=t("All published runs as data"),
+        files=(("JSON", page.href("api/v1/assessments.json")), ("CSV", page.href("api/v1/assessments.csv"))),
+        about=about(page),
+    )
+
+
+def _table(page: Page, words: Speech, runs: Sequence[Run]) -> Table:
+    t = page.t
+    head = (
+        t("City"),
+        t("Date"),
+        words("figure.overall"),
+        words("column.range"),
+        t("Stage"),
+        words("figure.maturity"),
+        words("figure.systems"),
+    )
+    rows = tuple(
+        (
+            markup.link(
+                page.href(routes.runs_page(page.language, each.assessment.city)), city_name(page, each.assessment.city)
+            ),
+            to_run(page, each.assessment),
+            words.drawn(each.result.overall),
+            words.range(each.result.overall),
+            words.stage_short(each.result),
+            words.drawn(each.result.maturity),
+            words.drawn(each.result.systems),
+        )
+        for each in runs
+    )
+    return Table(t("All published runs"), head, rows, frozenset({2, 3, 5, 6}))
+
+
+def _data(page: Page, words: Speech, runs: Sequence[Run]) -> dict[str, Any]:
+    """Finished strings: the script only puts them side by side. `bar` is the share of the scale, null where not shown."""
+    t = page.t
+    keys = list(figures(runs[0].result)) if runs else []
+    return {
+        "most": MOST,
+        "words": {
+            "choose": t("Choose two to four runs"),
+            "button": t("Compare"),
+            "title": t("Side by side"),
+            "figure": words("column.name"),
+            "many": t("Choose at least two and at most four runs."),
+            "versions": t(
+                "These runs use different versions of the instrument; their figures cannot be compared closely."
+            ),
+            "unknown": t("A run named in the address is not published here."),
+            "address": t("The address of this page now holds your choice and can be passed on."),
+        },
+        "rows": [t("Stage"), *(name_of(words, key) for key in keys)],
+        "runs": [_run(page, words, each, keys) for each in runs],
+    }
+
+
+def _run(page: Page, words: Speech, run: Run, keys: Sequence[str]) -> dict[str, Any]:
+    scores = figures(run.result)
+    cells: list[tuple[str, float | None]] = [(words.stage_short(run.result), None)]
+    for key in keys:
+        value = scores[key].value
+        text = words.drawn(scores[key])
+        span = words.range(scores[key])
+        bar = None if value is None else round(float(value), 1)
+        cells.append((text if text == span else f"{text} ({span})", bar))
+    return {
+        "id": key_of(run.assessment),
+        "city": city_name(page, run.assessment.city),
+        "date": page.t.when(run.assessment.date),
+        "version": run.assessment.version,
+        "href": page.href(routes.run_page(page.language, run.assessment)),
+        "cells": cells,
+    }

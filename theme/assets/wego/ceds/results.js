@@ -1,0 +1,215 @@
+/* The results of a run: three reports, the systems map, the roadmap. Everything is computed here, in the browser.
+
+   In: the state {instrument, run, earlier}. Out: nodes. Not here: the arithmetic (score.js, roadmap.js). */
+(function () {
+  "use strict";
+  const ceds = (window.wegoCeds = window.wegoCeds || {});
+  const SHOWN = 5; // strongest and weakest indicators
+
+  function view(state) {
+    const { say, element, table, figure } = ceds.dom;
+    const { of, compare } = ceds.fraction;
+    const { instrument } = state;
+    const run = ceds.run.clean(state.run, instrument);
+    const result = ceds.score.result(instrument, run);
+    const steps = ceds.roadmap.roadmap(instrument, run, result);
+    const changes = state.earlier ? ceds.score.change(instrument, state.earlier, run) : null;
+    const systems = new Map(instrument.systems.map((each) => [each.id, each]));
+    const names = new Map([...instrument.dimensions, ...instrument.areas, ...instrument.systems].map((each) => [each.id, each.name]));
+    const listed = (ids) => ids.map((id) => names.get(id)).join(say("list.mark"));
+
+    const shown = (score) => (score.value === null ? say(`reason.${score.reason || "not_a_task"}`) : figure(score.value));
+    const range = ({ low, high }) => (figure(low) === figure(high) ? figure(low) : say("result.range", { low: figure(low), high: figure(high) }));
+    const plus = (value) => (compare(value, of(0)) > 0 && figure(value) !== figure(of(0)) ? "+" : "");
+    const signed = (value) => (value === null || value === undefined ? say("change.none") : plus(value) + figure(value));
+    const section = (key, ...children) => element("section", { class: "wego-assess__report" }, element("h3", {}, say(key)), ...children);
+
+    /* Report 1. */
+
+    function stageText() {
+      const [low, high] = [result.stage, result.stage_high];
+      return say(low === high ? "result.stage" : "result.stage.range", { stage: low, high, name: instrument.stages[low - 1].name });
+    }
+
+    function average(key) {
+      const found = state.instrument.averages[key];
+      return found && found[0] !== null ? say("result.average", { value: found[0], n: found[1] }) : say("result.average.few");
+    }
+
+    function overall() {
+      const { overall: all } = result;
+      const sentence = all.value === null ? say("result.open", { low: figure(all.low), high: figure(all.high) })
+        : say("result.overall", { value: figure(all.value), low: figure(all.low), high: figure(all.high) });
+      const moved = changes ? element("p", {}, say("change.overall", { date: state.earlier.date || "–", change: signed(changes.overall) })) : "";
+      const rows = ["maturity", "systems", "overall"].map((key) => row(key, say(`figure.${key}`), result[key]));
+      return section("report.1", element("p", { class: "wego-assess__stage" }, stageText()), element("p", {}, sentence),
+        element("p", {}, instrument.stages[result.stage - 1].summary), element("p", {}, average("overall")), moved, figures(say("report.1.table"), rows));
+    }
+
+    /* Tables of figures: name, value, range, answered, and the change where there is an earlier run. */
+
+    function row(key, name, score) {
+      const cells = [name, shown(score), range(score), say("of", { n: score.answered, total: score.asked - score.not_applicable }), String(score.not_applicable)];
+      return changes ? [...cells, signed(changes[key])] : cells;
+    }
+
+    function figures(caption, rows) {
+      const heads = ["name", "value", "range", "answered", "not_applicable"].map((each) => say(`column.${each}`));
+      return table(caption, changes ? [...heads, say("column.change")] : heads, rows, [1, 2, 3, 4, 5]);
+    }
+
+    /* Report 2. */
+
+    /** Answered indicators from the lowest level up, equals by id. */
+    function answered() {
+      const found = instrument.indicators.map((each) => ({ ...each, level: run.indicators?.[each.id]?.level })).filter((each) => each.level !== undefined);
+      return found.sort((a, b) => a.level - b.level || (a.id < b.id ? -1 : 1));
+    }
+
+    function ranked(title, found) {
+      const items = found.map((each) => element("li", {}, element("b", {}, each.question), " ", say("result.level", { level: each.level, said: each.levels[each.level] })));
+      return [element("h4", {}, say(title)), items.length ? element("ol", {}, ...items) : element("p", {}, say("result.nothing"))];
+    }
+
+    /** The same ones as on the pages of published runs; with few answers nothing stands out. */
+    function extremes() {
+      const levels = answered();
+      const enough = levels.length >= 2 * SHOWN;
+      const strong = enough ? levels.slice(-SHOWN).sort((a, b) => b.level - a.level || (a.id < b.id ? -1 : 1)) : [];
+      return [ranked("report.2.strong", strong), ranked("report.2.weak", enough ? levels.slice(0, SHOWN) : [])];
+    }
+
+    function dimensions() {
+      const sides = ["internal", "external"].flatMap((side) => [
+        ...instrument.dimensions.filter((each) => each.side === side).map((each) => row(`dimension/${each.id}`, each.name, result.dimensions[each.id])),
+        row(side, element("b", {}, say(`figure.${side}`)), result[side]),
+      ]);
+      const entries = instrument.dimensions.map((each) => [each.name, result.dimensions[each.id]]);
+      return section("report.2", ceds.charts.star(say("report.2.chart"), entries), element("p", { class: "wego-assess__about" }, say("chart.note")),
+        figures(say("report.2.table"), [...sides, row("maturity", element("b", {}, say("figure.maturity")), result.maturity)]),
+        ...extremes());
+    }
+
+    /* Report 3 and the map. */
+
+    const stateOf = (id) => run.systems?.[id] || {};
+    const existence = ({ existence: level, not_a_task: apart }) => (apart !== undefined ? say("reason.not_a_task") : level === undefined ? say("result.unanswered") : say(`existence.${level}`));
+    const use = ({ existence: level, use: used }) => (used !== undefined ? say(`use.${used}`) : level >= ceds.run.PILOT ? say("result.unanswered") : "–");
+    const horizon = (id) => run.targets?.[id] || systems.get(id).horizon;
+    const done = (id) => stateOf(id).existence >= ceds.score.CITY_WIDE;
+
+    function kit(id) {
+      const href = instrument.links.kits[id];
+      return href ? element("a", { href }, names.get(id)) : names.get(id);
+    }
+
+    function gap(score) {
+      if (score.not_applicable) return "–";
+      const missing = ceds.fraction.minus(ceds.score.HIGHEST, score.low);
+      return score.value === null ? say("result.up_to", { gap: figure(missing) }) : figure(missing);
+    }
+
+    function systemTable({ id, name }) {
+      const rows = instrument.systems.filter((each) => each.area === id).map((each) => {
+        const [score, answer] = [result.systems_by_id[each.id], stateOf(each.id)];
+        return [kit(each.id), existence(answer), use(answer), shown(score), gap(score)];
+      });
+      return table(name, ["system", "existence", "use", "value", "gap"].map((each) => say(`column.${each}`)), rows, [3, 4]);
+    }
+
+    function current() {
+      const entries = instrument.areas.map((each) => [each.name, result.areas[each.id]]);
+      const rows = [...instrument.areas.map((each) => row(`area/${each.id}`, each.name, result.areas[each.id])), row("systems", element("b", {}, say("figure.systems")), result.systems)];
+      return section("report.3", ceds.charts.bars(say("report.3.chart"), entries), element("p", { class: "wego-assess__about" }, say("chart.note")),
+        figures(say("report.3.table"), rows), ...instrument.areas.map(systemTable));
+    }
+
+    function map() {
+      const columns = ["done", ...ceds.run.HORIZONS];
+      const place = (id) => (done(id) ? "done" : horizon(id));
+      const cell = (area, column) => {
+        const found = instrument.systems.filter((each) => each.area === area && stateOf(each.id).not_a_task === undefined && place(each.id) === column);
+        return found.length ? element("ul", {}, ...found.map((each) => element("li", {}, kit(each.id), " ", element("small", {}, existence(stateOf(each.id)))))) : "–";
+      };
+      const rows = instrument.areas.map((each) => [each.name, ...columns.map((column) => cell(each.id, column))]);
+      const made = table(say("map.table"), [say("column.area"), ...columns.map((each) => say(each === "done" ? "map.done" : `horizon.${each}`))], rows);
+      made.classList.add("wego-assess__map");
+      return section("report.map", element("p", {}, say("map.about")), made);
+    }
+
+    /* The roadmap: each step with its reason, made from the numbers, and its remedies. */
+
+    function reason(step) {
+      const said = [step.unknown ? say("step.unknown", { gap: figure(step.gap) }) : say("step.gap", { value: figure(result.systems_by_id[step.system].value), gap: figure(step.gap) })];
+      if (step.waiting) said.push(say("step.waiting", { n: step.waiting }));
+      if (step.blocked_by.length) said.push(say("step.blocked", { names: listed(step.blocked_by) }));
+      if (step.weak_dimensions.length) said.push(say("step.weak", { names: listed(step.weak_dimensions) }));
+      if (!step.blocked_by.length && !step.weak_dimensions.length) said.push(say(step.phase === "now" ? "step.free" : "step.full"));
+      return said.join(" ");
+    }
+
+    /** How far a city is from the city of the run: another country, another region, how many times as large (as derive/alike.py). */
+    function distance(id) {
+      const [own, other] = [instrument.links.places[run.city], instrument.links.places[id]];
+      if (!other) return [true, true, Infinity];
+      return [own[0] !== other[0], own[1] !== other[1], own[2] && other[2] ? Math.abs(Math.log(own[2] / other[2])) : Infinity];
+    }
+
+    function order(one, other) {
+      const at = one.findIndex((each, place) => each !== other[place]);
+      return at < 0 ? 0 : one[at] < other[at] ? -1 : 1;
+    }
+
+    /** Practices of the cities most alike first, else in the order given. */
+    function near(ids) {
+      if (!instrument.links.places[run.city]) return ids;
+      const far = new Map(ids.map((id) => [id, instrument.links.practices[id][3].map(distance).sort(order)[0] || [true, true, Infinity]]));
+      return [...ids].sort((one, other) => order(far.get(one), far.get(other)));
+    }
+
+    function remedies(step) {
+      const { kit: own } = systems.get(step.system);
+      const link = ([href, name, more]) => element("li", {}, element("a", { href }, name), more ? ` (${more})` : "");
+      const kinds = [["practices", near(own.practices.filter((id) => instrument.links.practices[id]))], ["programmes", own.programmes], ["modules", own.modules]];
+      const lists = kinds.map(([kind, ids]) => [kind, ids.map((id) => instrument.links[kind][id]).filter(Boolean).map(link)]);
+      if (!lists.some(([, found]) => found.length)) return [];
+      if (own.study) lists.push(["study", [element("li", {}, own.study)]]);
+      return lists.filter(([, found]) => found.length).map(([kind, found]) => [element("p", { class: "wego-assess__kind" }, say(`remedy.${kind}`)), element("ul", {}, ...found)]);
+    }
+
+    function stepNode(step) {
+      const found = remedies(step);
+      const more = found.length ? element("details", {}, element("summary", {}, say("step.remedies")), ...found) : element("p", { class: "wego-assess__about" }, say("step.no_remedies"));
+      return element("li", { "data-system": step.system }, element("b", {}, kit(step.system)), element("p", {}, reason(step)), more);
+    }
+
+    function roadmap() {
+      let start = 1;
+      const phases = ["now", "next", "later"].map((phase) => {
+        const found = steps.filter((each) => each.phase === phase);
+        const list = found.length ? element("ol", { start, "data-phase": phase }, ...found.map(stepNode)) : element("p", {}, say("roadmap.none"));
+        start += found.length;
+        return [element("h4", {}, say(`roadmap.${phase}`)), list];
+      });
+      return section("report.roadmap", element("p", {}, say("roadmap.about")), ...phases);
+    }
+
+    /* What the result rests on. */
+
+    function basis() {
+      const all = [...Object.values(run.indicators || {}), ...Object.values(run.systems || {})];
+      const share = say("result.evidence", { n: all.filter((each) => each.evidence).length, total: all.length });
+      const missing = ceds.run.DEPARTMENTS.filter((each) => !run.departments?.includes(each)).map((each) => say(`department.${each}`));
+      const who = missing.length ? element("p", { class: "wego-notice" }, say("result.departments.missing", { names: missing.join(say("list.mark")) })) : element("p", {}, say("result.departments.all"));
+      return [element("p", {}, share), who];
+    }
+
+    const city = instrument.links.cities[run.city] || run.city || say("result.city");
+    return [
+      element("p", { class: "wego-lead" }, say("result.title", { city, date: run.date || "–", version: instrument.version })),
+      element("p", { class: "wego-notice" }, say("result.own")), ...basis(), overall(), dimensions(), current(), map(), roadmap(),
+    ];
+  }
+
+  ceds.results = Object.freeze({ view });
+})();

@@ -1,0 +1,253 @@
+/* YAML, as much of it as runs are written in: maps, lists, the three kinds of scalars, flow style, comments.
+
+   Anchors, aliases, tags, tabs and keys that stand twice are refused, as the build does. `read` throws a `Problem` with its line. */
+(function () {
+  "use strict";
+  const ceds = (window.wegoCeds = window.wegoCeds || {});
+  const KEY = /^("(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[^\s"'#&*!|>%@`{}[\],?:-][^#{}[\],]*?|-[^\s#{}[\],]+?):(?:\s+|$)/;
+  const BLOCK = /^([|>])([+-]?)(?:\s+#.*)?$/;
+  const DEEPEST = 12;
+
+  class Problem extends Error {
+    constructor(line, word) {
+      super(`${word} (${line})`);
+      this.line = line;
+      this.word = word;
+    }
+  }
+
+  function scalar(text) {
+    if (/^(?:~|null|Null|NULL|)$/.test(text)) return null;
+    if (/^(?:true|True|TRUE)$/.test(text)) return true;
+    if (/^(?:false|False|FALSE)$/.test(text)) return false;
+    return /^[-+]?(?:\d{1,15}|\d+\.\d+)$/.test(text) ? Number(text) : text;
+  }
+
+  const ESCAPES = { 0: "\0", a: "\x07", b: "\b", t: "\t", n: "\n", v: "\v", f: "\f", r: "\r", e: "\x1b", " ": " ", '"': '"', "/": "/", "\\": "\\", N: "\x85", _: "\xa0" };
+
+  function unescaped(text, fail) {
+    return text.replace(/\\(?:x([\da-fA-F]{2})|u([\da-fA-F]{4})|U([\da-fA-F]{8})|([\s\S]))/g, (_, x, u, U, one) => {
+      if (one === undefined) return String.fromCodePoint(Math.min(parseInt(x || u || U, 16), 0x10ffff));
+      if (!Object.hasOwn(ESCAPES, one)) fail();
+      return ESCAPES[one];
+    });
+  }
+
+  /** A line break inside a scalar becomes a space, an empty line a line break. */
+  const folded = (text) => text.replace(/[ ]*\n((?:[ ]*\n)*)[ ]*/g, (_, more) => {
+    const empty = (more.match(/\n/g) || []).length;
+    return empty ? "\n".repeat(empty) : " ";
+  });
+
+  /** Text between double quotes: a backslash at the end of a line joins it to the next. */
+  function doubled(text, fail) {
+    const joined = text.replace(/\\(?:\n[ ]*|([\s\S]))/g, (all, one) => (one === undefined ? "" : all));
+    return unescaped(folded(joined), fail);
+  }
+
+  function set(map, key, value, fail) {
+    if (Object.hasOwn(map, key) || key === "__proto__") fail("yaml.twice");
+    map[key] = value;
+  }
+
+  /* What stands in one place on one or more lines: quoted, in brackets, or plain. */
+
+  function inline(text, fail) {
+    let at = 0;
+    const skip = () => {
+      at += text.slice(at).match(/^(?:\s|(?:^|(?<=\s))#[^\n]*)*/)[0].length;
+    };
+
+    function quoted() {
+      const found = text.slice(at).match(/^(?:"((?:[^"\\]|\\[\s\S])*)"|'((?:[^']|'')*)')/);
+      if (!found) fail("yaml.quote");
+      at += found[0].length;
+      return found[1] !== undefined ? doubled(found[1], () => fail("yaml.escape")) : folded(found[2]).replaceAll("''", "'");
+    }
+
+    function value(depth) {
+      skip();
+      if (depth > DEEPEST) fail("yaml.deep");
+      const first = text[at];
+      if (first === "[" || first === "{") return collection(first === "{", depth + 1);
+      if (first === '"' || first === "'") return quoted();
+      const found = text.slice(at).match(depth ? /^(?:[^,[\]{}:#]|:(?![\s,[\]{}])|(?<!\s)#)*/ : /^(?:[^#]|(?<!\s)#)*/)[0];
+      if (/^[&*!%@`|>]/.test(found)) fail("yaml.form");
+      at += found.length;
+      return scalar(folded(found.trim()));
+    }
+
+    function collection(isMap, depth) {
+      const made = isMap ? {} : [];
+      const end = isMap ? "}" : "]";
+      at += 1;
+      for (;;) {
+        skip();
+        if (at >= text.length) fail("yaml.bracket");
+        if (text[at] === end) break;
+        const each = value(depth);
+        skip();
+        if (isMap) {
+          if (text[at] !== ":") fail("yaml.form");
+          at += 1;
+          set(made, String(each), value(depth), fail);
+          skip();
+        } else made.push(each);
+        if (text[at] === ",") at += 1;
+        else if (text[at] !== end) fail("yaml.bracket");
+      }
+      at += 1;
+      return made;
+    }
+
+    const made = value(0);
+    skip();
+    if (at < text.length) fail("yaml.form");
+    return made;
+  }
+
+  const QUOTED = /^(?:"(?:[^"\\]|\\[\s\S])*"|'(?:[^']|'')*')/;
+
+  /** Whether the quote or bracket that a text begins with is closed. */
+  function closed(text) {
+    if (/^["']/.test(text)) return QUOTED.test(text);
+    let depth = 0;
+    for (let at = 0, before = ""; at < text.length; at += 1) {
+      const each = text[at];
+      if (/["']/.test(each) && /^[[{,:]?$/.test(before)) {
+        const found = text.slice(at).match(QUOTED);
+        if (!found) return false;
+        at += found[0].length - 1;
+      } else if (each === "#" && /\s/.test(text[at - 1])) at = (text.indexOf("\n", at) + 1 || text.length) - 1;
+      else depth += "[{".includes(each) ? 1 : "]}".includes(each) ? -1 : 0;
+      if (each.trim()) before = each;
+    }
+    return depth <= 0;
+  }
+
+  function parser(text) {
+    const lines = text.replace(/^\ufeff/, "").split(/\r\n|\n|\r/);
+    let at = 0;
+    const fail = (word, line = at) => {
+      throw new Problem(Math.min(line, lines.length - 1) + 1, word);
+    };
+    const indentOf = (line) => line.match(/^ */)[0].length;
+    const isEmpty = (line) => /^\s*(?:#.*)?$/.test(line);
+
+    function next() {
+      while (at < lines.length && isEmpty(lines[at])) at += 1;
+      if (at < lines.length && /^ *\t/.test(lines[at])) fail("yaml.tab");
+      return at < lines.length ? indentOf(lines[at]) : -1;
+    }
+
+    function block(style, chomp, parent) {
+      const found = [];
+      let indent = -1;
+      for (; at < lines.length; at += 1) {
+        const line = lines[at];
+        if (line.trim() && indent < 0) indent = indentOf(line);
+        if (line.trim() && (indentOf(line) <= parent || indentOf(line) < indent)) break;
+        found.push(line.slice(Math.max(indent, 0)));
+      }
+      const kept = found.join("\n").replace(/[\s]+$/, "");
+      const made = style === "|" ? kept : folded(kept);
+      return chomp === "-" ? made : `${made}\n`;
+    }
+
+    /** The value that begins with `rest` of the line before `at`; its further lines stand deeper than `parent`. */
+    function value(rest, parent, depth) {
+      const start = at - 1;
+      const style = rest.match(BLOCK);
+      if (style) return block(style[1], style[2], parent);
+      if (!rest || rest.startsWith("#")) return nested(parent, depth);
+      let whole = rest;
+      const open = /^["'[{]/.test(rest);
+      while (at < lines.length && (open ? !closed(whole) : lines[at].trim() === "" || indentOf(lines[at]) > parent)) {
+        if (!open && /(^|\s)#/.test(whole)) break;
+        whole += `\n${lines[at]}`;
+        at += 1;
+      }
+      if (!open && /:\s/.test(whole.replace(/(^|\s)#[^\n]*/g, ""))) fail("yaml.form", start);
+      return inline(whole.trim(), (word) => fail(word, start));
+    }
+
+    function nested(parent, depth) {
+      const indent = next();
+      const isList = indent >= 0 && /^-(\s|$)/.test(lines[at].slice(indent));
+      if (indent > parent || (isList && indent === parent)) return node(indent, depth + 1);
+      return null;
+    }
+
+    function node(indent, depth) {
+      if (depth > DEEPEST) fail("yaml.deep");
+      return /^-(\s|$)/.test(lines[at].slice(indent)) ? list(indent, depth) : map(indent, depth);
+    }
+
+    function list(indent, depth) {
+      const made = [];
+      while (next() === indent && /^-(\s|$)/.test(lines[at].slice(indent))) {
+        const rest = lines[at].slice(indent + 1);
+        const inner = indent + 1 + indentOf(rest);
+        if (KEY.test(rest.trim()) || /^-\s/.test(rest.trim())) {
+          lines[at] = " ".repeat(inner) + rest.trim();
+          made.push(node(inner, depth + 1));
+        } else {
+          at += 1;
+          made.push(value(rest.trim(), indent, depth));
+        }
+      }
+      return made;
+    }
+
+    function map(indent, depth) {
+      const made = {};
+      while (next() === indent) {
+        const line = lines[at].slice(indent).trimEnd();
+        const found = line.match(KEY);
+        if (!found) fail("yaml.form");
+        const key = String(inline(found[1], fail));
+        const here = at;
+        at += 1;
+        set(made, key, value(line.slice(found[0].length).trim(), indent, depth), (word) => fail(word, here));
+      }
+      if (next() > indent) fail("yaml.indent");
+      return made;
+    }
+
+    return () => {
+      const indent = next();
+      if (indent < 0) fail("yaml.empty", 0);
+      if (/^---\s*$/.test(lines[at])) at += 1;
+      const made = node(next(), 0);
+      if (next() >= 0) fail("yaml.indent");
+      return made;
+    };
+  }
+
+  /** Plain values from a text; throws `Problem`. */
+  const read = (text) => parser(text)();
+
+  /* Writing: block maps, quoted text. Every JSON string is a YAML string. */
+
+  const plain = (text) => /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(text) && !/^(?:true|false|null|yes|no|on|off|y|n)$/.test(text);
+  const day = (text) => /^\d{4}-\d{2}-\d{2}$/.test(text);
+
+  function leaf(value) {
+    if (typeof value !== "string") return String(value);
+    return plain(value) || day(value) ? value : JSON.stringify(value);
+  }
+
+  function written(value, indent) {
+    return Object.entries(value).map(([key, each]) => {
+      const start = `${" ".repeat(indent)}${key}:`;
+      if (Array.isArray(each)) return `${start} [${each.map(leaf).join(", ")}]\n`;
+      if (typeof each === "object" && each !== null) return `${start}\n${written(each, indent + 2)}`;
+      return `${start} ${leaf(each)}\n`;
+    }).join("");
+  }
+
+  /** A map of plain values as text. */
+  const write = (value) => written(value, 0);
+
+  ceds.yaml = Object.freeze({ read, write, Problem });
+})();
