@@ -42,6 +42,7 @@ test: $(TEST)
 
 bench: $(TEST)
 	@$(PYTHON) tests/bench/run.py $(ARGS)
+	@$(PYTHON) -m tests.bench.ceds
 
 # The index is left out of the lock files, so that each installation uses its own.
 lock: $(PYTHON)

@@ -52,7 +52,6 @@ class Module(Record):
     """One module of eGovFrame."""
 
     kind: ClassVar[str] = "module"
-    main_text: ClassVar[str] = "name"
 
     name: Names
     also: Aliases = ()
