@@ -28,6 +28,7 @@ from generator.render.batches import in_batches
 from generator.render.context import World
 from generator.render.pages import Studio
 from generator.render.workbook import workbook
+from generator.study_template import study_template
 
 CHECKSUMS: Final = "SHA256SUMS"
 """Written last; no page links to it."""
@@ -216,6 +217,13 @@ def add_downloads(assembly: Assembly, world: World, common: str) -> None:
             if not assembly.carry(address, key):
                 independent = world.settings.publisher.independent
                 assembly.write(address, workbook(world.catalog.instrument(version), t, independent=independent), key)
+
+
+def add_templates(assembly: Assembly, world: World) -> None:
+    """The template of a study in every language, as a download."""
+    day = world.as_of[:10] if world.as_of[:4].isdigit() else "2026-01-01"
+    for language in world.settings.languages:
+        assembly.write(f"downloads/study-template-{language}.yml", study_template(language, day).encode())
 
 
 def add_checksums(assembly: Assembly) -> None:

@@ -161,21 +161,22 @@ def too_large(run: Assessment) -> bool:
 def places(run: Assessment, root: Path, data: Path) -> Mapping[Path, Assessment]:
     """Where the run is to be written: all of it to private/, or with consent to data/ what the consent covers.
 
-    Notes on evidence that the consent does not cover stay in private/, so that nothing is lost.
+    Notes that the consent does not cover stay in private/, so that nothing is lost.
     """
     address = f"assessments/{run.city}/{run.date}.yml"
     private = below(root / "private", address)
     if run.consent is None:
         return {private: run}
-    public = _answered(kept(run))
+    public = handed_on(run)
     return {below(data, address): public} | ({private: run} if public != run else {})
 
 
-def _answered(run: Assessment) -> Assessment:
-    """The run without answers of which nothing is left."""
-    return run.model_copy(
+def handed_on(run: Assessment) -> Assessment:
+    """What the consent covers, without answers of which nothing is left; the assessment page makes the same file."""
+    public = kept(run)
+    return public.model_copy(
         update={
-            "indicators": {id: each for id, each in run.indicators.items() if _answer(each)},
-            "systems": {id: each for id, each in run.systems.items() if _answer(each)},
+            "indicators": {id: each for id, each in public.indicators.items() if _answer(each)},
+            "systems": {id: each for id, each in public.systems.items() if _answer(each)},
         }
     )

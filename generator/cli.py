@@ -13,9 +13,12 @@ from typing import Any
 import click
 
 from generator import __version__
+from generator.cli_awards import awards
 from generator.cli_ceds import ceds
 from generator.cli_freeze import freeze
 from generator.cli_records import addresses, new, schema
+from generator.cli_remedies import remedies
+from generator.cli_study import study
 from generator.diagnostics_format import FORMATS
 from generator.settings import Settings, SettingsError, settings
 
@@ -167,7 +170,10 @@ def explain(word: str) -> None:
 
 
 main.add_command(addresses)
+main.add_command(awards)
 ceds.add_command(freeze)
+ceds.add_command(remedies)
 main.add_command(ceds)
 main.add_command(new)
 main.add_command(schema)
+main.add_command(study)

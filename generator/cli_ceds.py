@@ -205,7 +205,8 @@ def _remarks(run: Assessment, written: Mapping[Path, Assessment]) -> None:
         return
     if len(written) > 1:
         click.echo(
-            "The notes on evidence are not covered by the consent; they are only in the file below private/.", err=True
+            "The notes, on evidence and on the whole run, are not covered by the consent; they are only in the file below private/.",
+            err=True,
         )
     if run.consent.scope == "scores":
         click.echo(

@@ -45,7 +45,7 @@ def new(kind: str, id: str, data: Path) -> None:
         _refuse(f"there is no folder {data} here: start wego in the folder of the project, or name it with --data")
     path = below(data, f"{KINDS[name].data}/{id}.yml")
     try:
-        path.parent.mkdir(exist_ok=True)
+        path.parent.mkdir(parents=True, exist_ok=True)
         with path.open("x", encoding="utf-8", newline="\n") as stream:
             stream.write(starting_text(name, _today()))
     except FileExistsError:

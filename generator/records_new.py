@@ -28,7 +28,7 @@ def starting_text(kind: str, day: str) -> str:
     optional = [_commented(name, fields[name]) for name in order if not fields[name].is_required()]
     return "\n".join(
         [
-            f"# yaml-language-server: $schema=../schema/v1/{kind}.json",
+            modeline(kind),
             *required,
             "",
             f"# May be left out; delete # and fill in what you know. wego explain {kind}",
@@ -36,6 +36,12 @@ def starting_text(kind: str, day: str) -> str:
             "",
         ]
     )
+
+
+def modeline(kind: str) -> str:
+    """The first line of a record's file, by which editors find the schema of its kind."""
+    up = "../" * (KINDS[kind].data.count("/") + 1)
+    return f"# yaml-language-server: $schema={up}schema/v1/{kind}.json"
 
 
 def _required(name: str, info: FieldInfo, day: str) -> list[str]:

@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import Final
 
 from generator.rule import Rule
+from generator.rules_of_awards import AWARDS
 from generator.rules_of_files import FILES
 from generator.rules_of_records import RECORDS
 from generator.rules_of_runs import RUNS
@@ -49,5 +50,5 @@ _SITE: Final = (
     ),
 )
 RULES: Final[Mapping[str, Rule]] = MappingProxyType(
-    {rule.code: rule for rule in (*FILES, *VALUES, *RECORDS, *RUNS, *_SITE, *WORKBOOKS)}
+    {rule.code: rule for rule in (*FILES, *VALUES, *RECORDS, *RUNS, *AWARDS, *_SITE, *WORKBOOKS)}
 )

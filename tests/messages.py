@@ -14,7 +14,7 @@ from pathlib import Path
 from babel.messages import Catalog
 from babel.messages.pofile import read_po, write_po
 
-from generator.render import labels
+from generator.render import labels, labels_wego
 
 ROOT = Path(__file__).parent.parent
 LOCALES = ROOT / "theme" / "locales"
@@ -43,6 +43,8 @@ def in_code() -> Iterator[tuple[str | tuple[str, str], str]]:
                 yield (texts[0], texts[1]), where
     for table in labels.ALL:
         yield from ((text, "generator/render/labels.py") for text in table.values())
+    for table in labels_wego.ALL:
+        yield from ((text, "generator/render/labels_wego.py") for text in table.values())
     for pair in labels.KIND.values():
         yield from ((text, "generator/render/labels.py") for text in pair)
     yield from ((pair, "generator/render/labels.py") for pair in labels.COUNTED.values())

@@ -55,7 +55,7 @@ def test_every_kind_has_its_list_and_pages_in_both_languages(site: Path) -> None
                     assert (site / language / kind.folder / f"{record.stem}.html").is_file()
                     assert (site / language / kind.folder / "index.html").is_file()
                 else:
-                    page = html(site, f"{language}/{'glossary' if kind.name == 'term' else 'sources'}.html")
+                    page = html(site, f"{language}/{kind.page}")
                     assert f'id="{record.stem}"' in page
 
 

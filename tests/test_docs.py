@@ -27,7 +27,7 @@ GUIDES = [
     *sorted(CONTENT.glob("*/translation.md")),
 ]
 _FENCE = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
-_MODELINE = re.compile(r"# yaml-language-server: \$schema=\.\./schema/v1/(\w+)\.json\n")
+_MODELINE = re.compile(r"# yaml-language-server: \$schema=(?:\.\./)+schema/v1/(\w+)\.json\n")
 _CODE = re.compile(r"`([^`\n]+)`")
 
 
@@ -38,7 +38,8 @@ def blocks(file: Path, language: str) -> list[str]:
 
 def records(language: str) -> list[str]:
     """The example records of the documentation."""
-    return blocks(CONTENT / language / "contribute/records.md", "yaml")
+    pages = ("records.md", "more-records.md")
+    return [each for page in pages for each in blocks(CONTENT / language / "contribute" / page, "yaml")]
 
 
 def kind_of(example: str) -> str:

@@ -9,9 +9,8 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field, StringConstraints
 
-from generator.model.base import CityId, Id, Line, Part, Prose, RefersTo
+from generator.model.base import CityId, Id, Line, Part, Prose, RefersTo, SystemId
 from generator.model.dates import Day, Period
-from generator.model.framework import SystemId
 
 Level = Annotated[int, Field(ge=0, le=4)]
 Department = Literal["planning", "finance", "it", "vice-mayor"]

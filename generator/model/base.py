@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Annotated, Any, Final
 
 from babel.localedata import locale_identifiers
-from pydantic import AfterValidator, BaseModel, ConfigDict, GetJsonSchemaHandler, StringConstraints
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, GetJsonSchemaHandler, StringConstraints
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError
 
@@ -89,6 +89,8 @@ class Languages:
 
 
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=ID_LENGTH)]
+Local = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=60)]
+"""An id inside one record, such as a category of an edition of the awards."""
 Line = Annotated[str, AfterValidator(plain_text), StringConstraints(max_length=300)]
 """One line of plain text in no particular language: an artifact name, a publisher."""
 Prose = Annotated[str, AfterValidator(plain_text), StringConstraints(max_length=20_000)]
@@ -107,6 +109,17 @@ Names = Annotated[
 """A proper name by language; any language of CLDR, so that a city can be found in its own script."""
 
 
+def _year_as_id(value: Any) -> Any:
+    return str(value) if isinstance(value, int) and not isinstance(value, bool) else value
+
+
+class _YearOrId:
+    """JSON Schema of an id that may be a bare year."""
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        return {"anyOf": [{"type": "integer"}, handler(schema)]}
+
+
 @dataclass(frozen=True, slots=True)
 class RefersTo:
     """Marks a field whose value is the id of a record of one of `kinds`."""
@@ -122,6 +135,16 @@ PracticeId = Annotated[Id, RefersTo(("practice",))]
 ModuleId = Annotated[Id, RefersTo(("module",))]
 ProgrammeId = Annotated[Id, RefersTo(("programme",))]
 TermId = Annotated[Id, RefersTo(("term",))]
+SystemId = Annotated[Id, RefersTo(("system",))]
+AwardId = Annotated[Id, BeforeValidator(_year_as_id), _YearOrId(), RefersTo(("award",))]
+"""An edition of the awards is called by its year, which YAML reads as a number."""
+StudyId = Annotated[Id, RefersTo(("study",))]
+EventId = Annotated[Id, RefersTo(("event",))]
+AgreementId = Annotated[Id, RefersTo(("agreement",))]
+OrganId = Annotated[Id, RefersTo(("organ",))]
+OfficeId = Annotated[Id, RefersTo(("office",))]
+ChapterId = Annotated[Id, RefersTo(("chapter",))]
+CensusId = Annotated[Id, RefersTo(("census",))]
 
 
 class Part(BaseModel):

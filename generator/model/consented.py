@@ -24,7 +24,9 @@ def is_invented(run: Assessment) -> bool:
 
 
 def kept(run: Assessment) -> Assessment:
-    """The run as the catalog holds it: notes on evidence only with consent to them, nothing but the fact of one taken back."""
+    """The run as the catalog holds it: notes, on evidence and on the whole run, only with consent to them, and nothing but the
+    fact of one taken back. The assessment page leaves out the same (theme/assets/wego/ceds/run.js, `published`).
+    """
     if run.withdrawn:
         return Assessment(city=run.city, date=run.date, version=run.version, withdrawn=run.withdrawn)
     if run.consent is not None and run.consent.scope == "evidence":
@@ -34,6 +36,7 @@ def kept(run: Assessment) -> Assessment:
         update={
             "indicators": {id: each.model_copy(update=without) for id, each in run.indicators.items()},
             "systems": {id: each.model_copy(update=without) for id, each in run.systems.items()},
+            "note": None,
         }
     )
 
@@ -44,8 +47,8 @@ def shows_answers(run: Assessment) -> bool:
 
 
 def shown(run: Assessment) -> Assessment:
-    """The run as pages, downloads and the API may show it: without answers, targets and note where consent is to scores alone."""
+    """The run as pages, downloads and the API may show it: without answers and targets where consent is to scores alone."""
     safe = kept(run)
     if run.withdrawn or shows_answers(run):
         return safe
-    return safe.model_copy(update={"indicators": {}, "systems": {}, "targets": {}, "note": None})
+    return safe.model_copy(update={"indicators": {}, "systems": {}, "targets": {}})

@@ -10,7 +10,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from generator.model.base import Id, ModuleId, Names, Once, Part, PracticeId, ProgrammeId, RefersTo, Text, TopicId
+from generator.model.base import ModuleId, Names, Once, Part, PracticeId, ProgrammeId, SystemId, Text, TopicId
 from generator.model.record import Record
 
 DimensionId = Literal[
@@ -22,7 +22,6 @@ DimensionId = Literal[
     "public-service-infrastructure",
 ]
 AreaId = Literal["e-admin", "e-life", "e-industry", "e-infra"]
-SystemId = Annotated[Id, RefersTo(("system",))]
 Levels = Annotated[tuple[Text, ...], Field(min_length=5, max_length=5)]
 
 

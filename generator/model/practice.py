@@ -6,17 +6,30 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from generator.model.base import BodyId, CityId, Line, ModuleId, Once, Part, PracticeId, ProgrammeId, Text, TopicId
+from generator.model.base import (
+    AwardId,
+    BodyId,
+    CityId,
+    Line,
+    Local,
+    ModuleId,
+    Once,
+    Part,
+    PracticeId,
+    ProgrammeId,
+    Text,
+    TopicId,
+)
 from generator.model.dates import Period
 from generator.model.provenance import Citation, Figure
 from generator.model.record import Aliases, Record, Unknowns
 
 
 class Recognition(Part):
-    """A place in the WeGO Awards: the edition by its year, the category in that edition's words, the prize as far as read."""
+    """A place in the WeGO Awards: the edition by its year, the category by its id there, the prize as far as read."""
 
-    award: Annotated[int, Field(ge=2012, le=2030)]
-    category: Text
+    award: AwardId
+    category: Local | None = None
     prize: Literal["best", "gold-or-silver", "winner", "not-known"]
     note: Text | None = None
     source: Citation

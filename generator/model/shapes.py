@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import types
 from dataclasses import dataclass
+from decimal import Decimal
 from types import MappingProxyType
 from typing import Annotated, Any, Final, Literal, TypeVar, Union, get_args, get_origin
 
@@ -22,7 +23,9 @@ from generator.model.record import Language, TranslationStatus
 
 UNTOLD: Final = 10**9
 """Limits this far out guard against slips and are told only to who meets them."""
-PLAIN: Final = MappingProxyType({str: "text", int: "a whole number", float: "a number", bool: "true or false"})
+PLAIN: Final = MappingProxyType(
+    {str: "text", int: "a whole number", float: "a number", Decimal: "a number", bool: "true or false"}
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,13 +22,16 @@ from generator.diagnostics import Diagnostic, Span
 TOLD_PAGES: Final = 3
 """A link that stands in the frame of every page is one mistake, not ten thousand."""
 MAX_RECORD_BYTES: Final = 30 * 1024
-"""A record's page; lists and reference pages are longer by nature."""
+"""A record's page, or the result of a run without its drawings; lists and reference pages are longer by nature."""
+MAX_RESULT_BYTES: Final = 60 * 1024
+"""The result of a run with its drawings."""
 _LINK: Final = re.compile(r'<[a-z][^<>]*?\s(?:href|src|action)="([^"]*)"')
 _ID: Final = re.compile(r'<[a-z][^<>]*?\sid="([^"]*)"')
 """Two patterns that only look inside tags. They rely on what a test proves: `<` and `>` are escaped in texts, values and data blocks."""
 _LANGUAGE: Final = re.compile(r'<html lang="([^"]+)"')
 _TITLE: Final = re.compile(r"<title>([^<]*)</title>")
 _PLAIN: Final = re.compile(r"(?!/)(?:\.\./)*[\w/-]*(?:\.[a-z0-9]+)*(?:#[\w-]*)?")
+_DRAWING: Final = re.compile(r"<svg\b.*?</svg>", re.DOTALL)
 _SCHEME: Final = re.compile(r"^[a-zA-Z][a-zA-Z0-9+.-]*:")
 
 
@@ -93,13 +96,22 @@ def _shape(address: str, html: str, size: int) -> list[str]:
     title = _TITLE.search(html)
     if title is None or not title.group(1).strip(" ·"):
         problems.append("it has no title")
-    if (
-        address.count("/") >= 2
-        and not address.rpartition("/")[2].startswith("index")
-        and size > MAX_RECORD_BYTES
-        and "wego-record" in html
-    ):
-        problems.append(f"it has {size:,} bytes of HTML, more than {MAX_RECORD_BYTES:,}")
+    if size > MAX_RECORD_BYTES and address.count("/") >= 2 and not address.rpartition("/")[2].startswith("index"):
+        problems += _weight(html, size)
+    return problems
+
+
+def _weight(html: str, size: int) -> list[str]:
+    """What is too heavy about a record's page, or about the result of a run, whose drawings count apart."""
+    if "wego-record" in html:
+        return [f"it has {size:,} bytes of HTML, more than {MAX_RECORD_BYTES:,}"]
+    if 'class="wego-summary"' not in html:
+        return []
+    text, problems = len(_DRAWING.sub("", html).encode()), []
+    if text > MAX_RECORD_BYTES:
+        problems.append(f"it has {text:,} bytes of HTML besides its drawings, more than {MAX_RECORD_BYTES:,}")
+    if size > MAX_RESULT_BYTES:
+        problems.append(f"it has {size:,} bytes of HTML with its drawings, more than {MAX_RESULT_BYTES:,}")
     return problems
 
 

@@ -68,7 +68,11 @@ def run_page(page: Page, theme: Path, sort: str, id: str) -> Shown:
         return Shown(gone.title, gone.title, fill(theme, "run", gone), False, None, None)
     run = next(each for each in page.world.runs if key_of(each.assessment) == id)
     shown = run_view(page, run)
-    line = f"{shown.title}. {shown.stage}"
     return Shown(
-        shown.title, line, fill(theme, "run", shown), not is_invented(given), str(given.date), routes.run_twin(given)
+        shown.title,
+        shown.stage,
+        fill(theme, "run", shown),
+        not is_invented(given),
+        str(given.date),
+        routes.run_twin(given),
     )

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 
 from generator.model.catalog import Catalog
 from generator.model.kinds import KINDS
-from generator.render import routes, texts
+from generator.render import made_pages, routes, texts
 from generator.render.host_request import HostRequest, ShellSpec
 from generator.render.i18n import Messages
 from generator.settings import Settings
@@ -27,6 +27,8 @@ def chrome_strings(settings: Settings, t: Messages) -> Mapping[str, str]:
         if independent
         else t("Published by {name}.", name=name)
     )
+    if settings.publisher.contact:
+        publisher += " " + t("Contact: {contact}", contact=settings.publisher.contact)
     return {
         "site_name": t("WeGO knowledge base"),
         "edition": t("Independent edition") if independent else "",
@@ -55,6 +57,7 @@ def chrome_strings(settings: Settings, t: Messages) -> Mapping[str, str]:
 
 def host_request(settings: Settings, messages: Mapping[str, Messages], catalog: Catalog) -> HostRequest:
     """Everything the host's pages depend on."""
+    prose = settings.content / settings.default_language
     paged = [kind for kind in KINDS.values() if kind.paged]
     return HostRequest(
         root=settings.root,
@@ -67,7 +70,12 @@ def host_request(settings: Settings, messages: Mapping[str, Messages], catalog: 
             *(ShellSpec(f"{kind.folder}/_record.md", _door(kind.folder), "bare") for kind in paged),
             ShellSpec(routes.RUN_SHELL.removesuffix(".html") + ".md", _door("ceds"), "bare"),
         ),
-        lists=(*(f"{kind.folder}/index.md" for kind in paged), *REFERENCE_PAGES, *CEDS_PAGES),
+        lists=(
+            *(f"{kind.folder}/index.md" for kind in paged),
+            *REFERENCE_PAGES,
+            *CEDS_PAGES,
+            *(each for each in made_pages.documents() if (prose / each).is_file()),
+        ),
         abbreviations={language: abbreviations(catalog, language) for language in settings.languages},
         site_url=settings.site_url,
         repo_url=settings.repo_url,

@@ -22,6 +22,9 @@ from generator.render.views import listing
 DATED = frozenset({"ceds", "compare", "assess", "run", "runs"})
 """Pages that show averages, which depend on the date of the build."""
 
+WITHOUT_DATA = frozenset({"prose", "search"})
+"""Pages that show no record; the words of tooltips are part of their shell."""
+
 
 def _hash(*parts: str) -> str:
     return hashlib.blake2b("\x1f".join(parts).encode(), digest_size=16).hexdigest()
@@ -76,7 +79,7 @@ def page_keys(studio: Studio, plan: Sequence[Job]) -> Mapping[str, str]:
         elif job.sort == "list":
             made_from = _hash(_host_facts(studio, job), *_listed(world, job, records))
         else:
-            made_from = _hash(world.data_version, _host_facts(studio, job))
+            made_from = _hash("" if job.sort in WITHOUT_DATA else world.data_version, _host_facts(studio, job))
         keys[job.address] = _hash(common, shell, job.address, made_from)
     return keys
 

@@ -19,6 +19,18 @@ KIND: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         "topic": ("Topic", "Topics"),
         "term": ("Term", "Glossary"),
         "source": ("Source", "Sources"),
+        "award": ("Edition of the WeGO Awards", "WeGO Awards"),
+        "study": ("Feasibility study", "Feasibility studies"),
+        "event": ("Event", "History of WeGO"),
+        "agreement": ("Agreement", "Agreements"),
+        "organ": ("Organ of WeGO", "Governance"),
+        "office": ("Regional office", "Offices"),
+        "chapter": ("Chapter of the charter", "Charter"),
+        "census": ("Count of members", "Members"),
+        "purpose": ("Purpose", "Purposes and strategies"),
+        "plan": ("Plan", "Plans and what became of them"),
+        "judgement": ("Judgement", "Strengths, weaknesses and advice"),
+        "disagreement": ("Disagreement of sources", "Where sources disagree"),
         "system": ("City system", "City systems"),
         "indicator": ("Question of the self-diagnosis", "Questions of the self-diagnosis"),
         "framework": ("Self-diagnosis", "Self-diagnosis"),
@@ -238,6 +250,8 @@ COUNTED: Final = MappingProxyType(
         "term": ("{number} term", "{number} terms"),
         "source": ("{number} source", "{number} sources"),
         "system": ("{number} system", "{number} systems"),
+        "award": ("{number} edition", "{number} editions"),
+        "study": ("{number} study or theme", "{number} studies and themes"),
     }
 )
 """How many of a kind, with the number."""
@@ -267,6 +281,7 @@ USE_SHORT: Final = MappingProxyType(
 FACET: Final = MappingProxyType(
     {
         "region": "Region",
+        "known": "Known to the base",
         "membership": "Membership or role",
         "environment": "Environment",
         "category": "Category",
@@ -300,4 +315,4 @@ ALL: Final = (
     TARGET,
     USE_SHORT,
 )
-"""Every table, for the test that catalogues are complete."""
+"""Every table of this module, for the test that catalogues are complete."""

@@ -32,6 +32,11 @@ def quiet(text: str) -> Markup:
     return Markup(f'<span class="wego-quiet">{escape(text)}</span>')
 
 
+def strong(text: str) -> Markup:
+    """A word that leads a line."""
+    return Markup(f"<strong>{escape(text)}</strong>")
+
+
 def code(text: str) -> Markup:
     """A technical name."""
     return Markup(f"<code>{escape(text)}</code>")

@@ -16,7 +16,7 @@ from markupsafe import Markup
 from generator.model.consented import key_of
 from generator.model.kinds import KINDS
 from generator.model.record import Record
-from generator.render import ceds_pages, labels, linked_data, routes, texts
+from generator.render import ceds_pages, labels, linked_data, made_pages, routes, texts
 from generator.render.context import Page, World
 from generator.render.environment import fill
 from generator.render.head import Head, html, json_block
@@ -26,7 +26,7 @@ from generator.render.shells import Shell
 from generator.render.views import frame, home, listing, method, record, reference
 
 Sort = Literal[
-    "record", "moved", "list", "home", "glossary", "sources", "search", "method", "ceds", "compare", "assess", "run", "runs", "prose"
+    "record", "moved", "list", "home", "glossary", "sources", "search", "method", "ceds", "compare", "assess", "run", "runs", "made", "prose"
 ]  # fmt: skip
 
 
@@ -113,7 +113,7 @@ def _of_language(world: World, host: HostPages, language: str) -> Iterator[Job]:
                     "list", language, routes.list_page(language, lists[path], number), path, lists[path], number=number
                 )
         else:
-            yield Job(special.get(path, "prose"), language, address, path)
+            yield Job(special.get(path, "made" if path in made_pages.BODIES else "prose"), language, address, path)
     for kind in KINDS.values():
         if not kind.paged:
             continue
@@ -285,6 +285,17 @@ def _ceds(studio: Studio, job: Job, page: Page) -> Made:
     return Made(made.address, made.html, Searchable(title, main, (), {"kind": (page.t("Page"),)}, 1.5, None))
 
 
+def _made(studio: Studio, job: Job, page: Page) -> Made:
+    """Prose with a body made from records."""
+    found = made_pages.BODIES[job.path](page, studio.theme)
+    title = studio.host.titles[job.language][job.path]
+    made = _host_page(studio, job, page, title, {"body": found.html})
+    main = frame.main_of(made.html)
+    for hidden in found.not_searched:
+        main = main.replace(str(hidden), "", 1)
+    return Made(made.address, made.html, Searchable(title, main, (), {"kind": (page.t("Page"),)}, 1.5, None))
+
+
 def _run(studio: Studio, job: Job, page: Page) -> Made:
     """A CeDS run, or all runs of a city. What is invented or withdrawn stays out of search."""
     shown = ceds_pages.run_page(page, studio.theme, job.sort, job.id)
@@ -345,5 +356,6 @@ _MAKERS = {
     "assess": _ceds,
     "run": _run,
     "runs": _run,
+    "made": _made,
     "prose": _prose,
 }

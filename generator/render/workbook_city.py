@@ -31,5 +31,8 @@ def field_words(t: Messages) -> Mapping[str, tuple[str, str]]:
             t("What may be published"),
             t("What is published in a public project can be copied by anybody and stays in its history."),
         ),
-        "note": (t("Remark"), t("Anything a reader of the results should know.")),
+        "note": (
+            t("Remark"),
+            t("Anything a reader of the results should know. Published only together with the notes on evidence."),
+        ),
     }

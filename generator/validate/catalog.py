@@ -11,7 +11,17 @@ from generator.diagnostics import Diagnostic
 from generator.model.catalog import Catalog, catalog_of
 from generator.model.kinds import KINDS
 from generator.read.sources import RecordSource
-from generator.validate import assessments, consistency, instrument, published, references, run_cities, schema
+from generator.validate import (
+    assessments,
+    awards,
+    consistency,
+    instrument,
+    published,
+    references,
+    run_cities,
+    schema,
+    studies,
+)
 
 
 def catalog(sources: Sequence[RecordSource], today: str) -> tuple[Catalog, tuple[Diagnostic, ...]]:
@@ -28,6 +38,8 @@ def catalog(sources: Sequence[RecordSource], today: str) -> tuple[Catalog, tuple
         *assessments.check(runs, by_key, today),
         *run_cities.check(sources, result, by_key),
         *instrument.check(result, by_key),
+        *awards.check(result, by_key),
+        *studies.check(result, by_key),
         *instrument.frozen_versions([run for run, _ in runs], sources),
     )
     return result, (*found, *misread, *more)

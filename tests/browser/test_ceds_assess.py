@@ -14,6 +14,7 @@ import pytest
 import yaml
 from playwright.sync_api import Browser, BrowserContext, Page, Request, expect
 
+from generator.ceds_files import handed_on
 from generator.model.assessment import Assessment
 from generator.read.workbook import read_workbook
 from generator.read.yaml_source import load
@@ -446,24 +447,27 @@ def test_an_earlier_run_is_compared_over_common_items(page: Page, tmp_path: Path
 # Publication.
 
 
-@pytest.mark.parametrize("scope", ["Scores", "Answers with evidence"])
+@pytest.mark.parametrize("scope", ["Scores", "Answers", "Answers with evidence"])
 def test_a_proposal_needs_consent_and_keeps_notes_private_unless_allowed(page: Page, scope: str) -> None:
     run = plain(coded(instrument(), *SIGNS, note="Internal"))
     run["indicators"]["cr-01"]["evidence"] = "File 7"
+    run["indicators"]["cr-03"] = {"evidence": "File 8"}
     keep(page, run)
     button = page.get_by_role("button", name="Make the file for publication")
     button.click()
     expect(page.get_by_text("Name the office that consents.")).to_be_visible()
     expect(page.get_by_text("Tick that your office agrees.")).to_be_visible()
     assert page.get_by_role("link", name="upload page").count() == 0
-    page.get_by_label(f"{scope}.").check()
+    page.get_by_label(re.compile(rf"^{scope}\.")).check()
     page.get_by_label("Office that consents").fill("Planning office")
     page.get_by_label("Our office is entitled").check()
     name, text = saved(page, "Make the file for publication")
     made = Assessment.model_validate(load(text.encode(), name)[0])
     assert name == "2026-05-04.yml" and made.consent and made.consent.office == "Planning office"
     assert ("File 7" in text, "Internal" in text) == (("evidence" in made.consent.scope),) * 2
-    assert made.consent.scope == ("evidence" if "evidence" in scope else "scores")
+    assert made.consent.scope == ("evidence" if "evidence" in scope else scope.lower())
+    whole = Assessment.model_validate({**run, "consent": made.consent})
+    assert made == handed_on(whole), "the command line leaves out the same"
     expect(page.get_by_text("What you upload is public.")).to_be_visible()
     link = page.get_by_role("link", name="upload page")
     expect(link).to_have_attribute("href", f"{REPOSITORY}/upload/main/data/assessments/example-city")

@@ -70,8 +70,8 @@ def test_a_first_view_weighs_little(page: Page, site: Site, path: str) -> None:
 
 def test_the_stylesheet_stays_small(small_site: Path) -> None:
     css = (small_site / "assets/wego/site.css").read_bytes()
-    assert len(css) <= 45_000
-    assert len(gzip.compress(css)) <= 10_000
+    assert len(css) <= 52_000
+    assert len(gzip.compress(css)) <= 11_000
 
 
 @pytest.mark.parametrize("path", [path for path in KINDS.values() if "?" not in path])

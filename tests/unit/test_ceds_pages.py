@@ -16,8 +16,12 @@ from generator.settings import settings
 from tests.conftest import ROOT, SMALL
 from tests.sites.runs import CITIES, add_runs
 
-HEAVIEST = 60 * 1024
+HEAVIEST, HEAVIEST_TEXT = 60 * 1024, 30 * 1024
+"""Bytes of a page of results, with its drawings and without them."""
 RUN = "ceds/example-bay/2026-05-04.html"
+PLAIN = "cr-11: {level: 0, evidence: A paper.}"
+"""One of the weakest indicators of that run."""
+NOTE = ", ".join(["Order 12 of the mayor"] * 9)
 
 
 @pytest.fixture(scope="module")
@@ -25,6 +29,13 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("ceds")
     shutil.copytree(SMALL / "data", folder / "data")
     add_runs(folder / "data")
+    run = folder / "data/assessments/example-bay/2026-05-04.yml"
+    given = run.read_text("utf-8")
+    assert PLAIN in given
+    noted = given.replace(PLAIN, f'cr-11: {{level: 0, evidence: "{NOTE}"}}')
+    run.write_text(f"{noted}note: Ask the archive office.\n", "utf-8")
+    other = folder / "data/assessments/example-moor/2026-05-04.yml"
+    other.write_text(f"{other.read_text('utf-8')}note: For the office alone.\n", "utf-8")
     chosen = settings(
         ROOT, data=folder / "data", content=SMALL / "content", site=folder / "site", work=folder / "work", jobs=1
     )
@@ -47,7 +58,7 @@ def test_a_run_shows_three_reports_map_and_roadmap_and_says_that_it_is_invented(
     for id in ("report-1", "report-2", "report-3", "systems-map", "roadmap", "roadmap-now", "roadmap-later"):
         assert f'id="{id}"' in page, id
     assert {"en": "Invented demonstration data", "ko": "시연을 위해 지어낸"}[language] in page
-    assert 'content="noindex"' in page and "None" not in re.sub(r"<td>None</td>|>None</text>|None: \d+", "", page)
+    assert 'content="noindex"' in page and "None" not in re.sub(r"<td>None<|>None</text>|None: \d+", "", page)
 
 
 def test_every_drawing_has_a_title_a_description_and_a_table(site: Path) -> None:
@@ -71,6 +82,12 @@ def test_evidence_is_counted_only_where_the_city_agreed(site: Path) -> None:
     assert "notes not published" in html(site, "ceds/example-moor/2026-05-04.html")
 
 
+def test_the_remark_of_a_city_is_shown_with_its_evidence_and_else_nowhere(site: Path) -> None:
+    assert "<dt>Remark</dt><dd>Ask the archive office.</dd>" in html(site, RUN)
+    files = [file for file in site.rglob("*") if file.suffix in (".html", ".json", ".csv", ".yml")]
+    assert [file for file in files if "For the office alone" in file.read_text("utf-8")] == []
+
+
 def test_a_run_taken_back_leaves_the_fact_alone(site: Path) -> None:
     page = html(site, "ceds/example-bay/2025-11-03.html")
     assert "took this run back on 5 January 2026" in page and "Invented" in page and "The office asked for it." in page
@@ -78,10 +95,74 @@ def test_a_run_taken_back_leaves_the_fact_alone(site: Path) -> None:
     assert 'href="2025-11-03.html"' in html(site, "ceds/example-bay/index.html")
 
 
+def too_heavy(pages: list[Path]) -> dict[str, tuple[int, int]]:
+    weights = {
+        file.as_posix(): (len(data), len(re.sub(rb"<svg\b.*?</svg>", b"", data, flags=re.S)))
+        for file in pages
+        if (data := file.read_bytes())
+    }
+    return {name: each for name, each in weights.items() if each[0] > HEAVIEST or each[1] > HEAVIEST_TEXT}
+
+
 def test_result_pages_keep_to_their_weight(site: Path) -> None:
     found = list(site.glob("*/ceds/example-*/*.html"))
     assert len(found) == 2 * (len(CITIES) + 8)
-    assert {file.name: size for file in found if (size := file.stat().st_size) > HEAVIEST} == {}
+    assert too_heavy(found) == {}
+
+
+def test_results_with_the_real_guides_keep_to_their_weight(tmp_path: Path) -> None:
+    """In Korean, whose pages are the heavier ones."""
+    chosen = settings(ROOT, languages=("ko",), site=tmp_path / "site", work=tmp_path / "work", jobs=2)
+    report = Report()
+    build(chosen, report, search="none")
+    found = list((tmp_path / "site").glob("ko/ceds/*/20*.html"))
+    assert len(found) == len(list((ROOT / "data/assessments").glob("*/*.yml")))
+    assert too_heavy(found) == {}
+    assert [
+        each.message for each in report.ordered() if "bytes of HTML" in each.message and "/ceds/" in each.message
+    ] == []
+
+
+def test_a_result_that_is_too_heavy_is_told(tmp_path: Path) -> None:
+    """The template of results made longer: the build goes on and warns."""
+    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
+    for source in (ROOT / "theme", SMALL / "content", SMALL / "data"):
+        shutil.copytree(source, tmp_path / source.name)
+    add_runs(tmp_path / "data")
+    template = tmp_path / "theme/pages/run.html.j2"
+    template.write_text(template.read_text("utf-8") + f"<p>{'heavy ' * 5_000}</p>", "utf-8")
+    report = Report()
+    build(replace(settings(tmp_path, languages=("en",), jobs=1), as_of="2026-11-22"), report, search="none")
+    told = [each for each in report.ordered() if "bytes of HTML besides its drawings" in each.message]
+    assert {each.severity for each in told} == {"warning"}
+    assert f"en/{RUN}" in {each.span.file for each in told}
+
+
+def test_each_step_of_the_roadmap_is_numbered_leads_to_its_guide_and_follows_what_it_waits_for(site: Path) -> None:
+    page = html(site, RUN)
+    data = json.loads((site / "api/v1/assessments/example-bay/2026-05-04.json").read_text("utf-8"))
+    steps = data["items"][0]["result"]["roadmap"]
+    now = [each["system"] for each in steps if each["phase"] == "now"]
+    cards = re.findall(r'<li><a href="\.\./systems/([\w-]+)\.html">', page)
+    assert cards == now
+    rows = re.findall(
+        r'<tr><th>(\d+)\. <a href="\.\./systems/([\w-]+)\.html">[^<]+</a><td>([^<]+)<td>(\d+)<td>([^<\n]+)', page
+    )
+    assert {int(number): id for number, id, *_ in rows} == {
+        number: each["system"] for number, each in enumerate(steps, 1) if each["phase"] != "now"
+    }
+    place = {each["system"]: number for number, each in enumerate(steps, 1)}
+    for number, _, gap, _, after in rows:
+        step = steps[int(number) - 1]
+        assert gap == f"{'up to ' if step['unknown'] else ''}{step['gap']['value']:.1f}"
+        before = [] if after == "–" else [int(each) for each in after.split(", ")]
+        assert before == sorted(place[each] for each in step["blocked_by"])
+
+
+def test_a_long_note_on_evidence_is_cut_on_the_page_and_whole_in_the_data(site: Path) -> None:
+    (shown,) = re.findall(r"Evidence: (Order 12 of the mayor[^<]*)<", html(site, RUN))
+    assert len(shown) == 80 and shown.endswith("…") and NOTE.startswith(shown[:-1])
+    assert NOTE in (site / "api/v1/assessments/example-bay/2026-05-04.json").read_text("utf-8")
 
 
 def test_the_average_is_that_of_the_other_invented_cities(site: Path) -> None:

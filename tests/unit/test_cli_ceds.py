@@ -28,6 +28,7 @@ RUN = Assessment.model_validate(
         "departments": ["it"],
         "indicators": {"gm-01": {"level": 3, "evidence": "Order 12"}, "gm-02": {"evidence": "Minutes"}},
         "systems": {"e-approval": {"existence": 2, "use": 1}},
+        "note": "For the office alone",
     }
 )
 KNOWN = {"1.0": instrument()}
@@ -81,9 +82,10 @@ def test_with_consent_it_goes_to_data_without_the_notes(root: Path) -> None:
     public = (root / "data" / "assessments" / CITY / f"{DATE}.yml").read_text("utf-8")
     assert "Order 12" not in public
     assert "Minutes" not in public
+    assert "note" not in public
     assert "gm-01: {level: 3}" in public
     assert 'consent: {office: "Office of the mayor", date: "2026-05-04", scope: "answers"}' in public
-    assert "Order 12" in (root / "private" / "assessments" / CITY / f"{DATE}.yml").read_text("utf-8")
+    assert read_run(root / "private" / "assessments" / CITY / f"{DATE}.yml", KNOWN).note == RUN.note
 
 
 def test_with_consent_to_the_notes_nothing_is_private(root: Path) -> None:

@@ -26,7 +26,9 @@ def test_a_new_record_lacks_nothing_but_values(tmp_path: Path, kind: str) -> Non
     assert result.exit_code == 0
     assert result.stdout == f"{path.as_posix()}\n"
     text = path.read_text("utf-8")
-    assert text.startswith(f"# yaml-language-server: $schema=../schema/v1/{kind}.json\n")
+    first = text.partition("\n")[0]
+    assert first.startswith("# yaml-language-server: $schema=../")
+    assert (path.parent / first.partition("=")[2]).resolve() == (data / f"schema/v1/{kind}.json").resolve()
     assert "added: 2026-11-22\n" in text
     assert {each.split()[0] for each in findings(data)} <= {"WG211", "WG217"}
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.publish.verify import PageFacts, links_of, page_facts, verify
+from generator.publish.verify import PageFacts, links_of, page_facts, told, verify
 
 PAGE = '<!doctype html><html lang="{lang}"><head><title>{title}</title></head><body>{body}</body></html>'
 
@@ -54,3 +54,30 @@ def test_entities_and_escapes_in_addresses_are_resolved() -> None:
 def test_a_link_in_the_frame_of_many_pages_is_told_a_few_times() -> None:
     pages = [facts(f"en/{number}.html", '<a href="gone.html">g</a>') for number in range(50)]
     assert len(found(*pages)) == 3
+
+
+def weights(body: str, address: str = "en/ceds/example-bay/2026-05-04.html") -> list[str]:
+    return [each for each in facts(address, body).problems if "bytes of HTML" in each]
+
+
+RESULT = '<div class="wego-summary">{text}</div><svg viewBox="0 0 1 1">{drawn}</svg>'
+
+
+def test_a_result_is_weighed_without_its_drawings_and_with_them() -> None:
+    assert weights(RESULT.format(text="가" * 10_000, drawn="x" * 30_000)) == []
+    (text,) = weights(RESULT.format(text="가" * 10_500, drawn="x" * 20_000))
+    assert "besides its drawings, more than 30,720" in text
+    (both,) = weights(RESULT.format(text="x" * 20_000, drawn="x" * 42_000))
+    assert "with its drawings, more than 61,440" in both
+
+
+def test_drawings_of_a_record_count_and_a_list_is_not_weighed() -> None:
+    heavy = f"<svg>{'x' * 31_000}</svg>"
+    assert len(weights(f'<article class="wego-record">{heavy}</article>', "en/cities/seoul.html")) == 1
+    assert weights(f'<article class="wego-record">{heavy}</article>', "en/cities/index.html") == []
+    assert weights(heavy, "en/ceds/method.html") == []
+
+
+def test_a_page_too_heavy_is_a_warning() -> None:
+    (problem,) = weights(RESULT.format(text="x" * 31_000, drawn=""))
+    assert told("WG602", "en/ceds/example-bay/2026-05-04.html", problem).severity == "warning"

@@ -25,9 +25,14 @@ from generator.render.views import (
     ceds_index,
     common,
     compare,
+    egovframe,
     home,
     listing,
     method,
+    organization,
+    organization_governance,
+    organization_history,
+    organization_members,
     record,
     reference,
     run,
@@ -52,6 +57,11 @@ VIEWS = {
     "home": home.HomeView,
     "reference": reference.ReferenceView,
     "chooser": ChooserView,
+    "figures": egovframe.FiguresView,
+    "history": organization_history.HistoryView,
+    "governance": organization_governance.GovernanceView,
+    "members": organization_members.MembersView,
+    "sections": organization.SectionsView,
 }
 
 

@@ -10,12 +10,15 @@ from collections.abc import Mapping
 
 from markupsafe import Markup
 
+from generator.model.award import Award
 from generator.model.body import Body
 from generator.model.city import City
 from generator.model.dates import PartialDate, Period
+from generator.model.places import Place
 from generator.model.practice import Practice
 from generator.model.programme import Programme
 from generator.model.record import Record
+from generator.model.study import Study
 from generator.render import labels, texts
 from generator.render.context import Page
 
@@ -60,11 +63,25 @@ def _years(page: Page, first: PartialDate, last: PartialDate) -> str:
 
 def places(page: Page, practice: Practice, here: str = "") -> str:
     """The cities of a practice but `here`; many are counted."""
-    ids = [id for id in practice.cities if id != here]
+    return _cities(page, practice.cities, here)
+
+
+def _cities(page: Page, cities: tuple[str, ...], here: str) -> str:
+    ids = [id for id in cities if id != here]
     if len(ids) > MOST_PLACES:
         return page.t.count("{number} city", "{number} cities", len(ids))
-    cities = page.world.catalog.cities
-    return ", ".join(texts.said(cities[id].name, page.language, cities[id].original).text for id in ids)
+    known = page.world.catalog.cities
+    return ", ".join(texts.said(known[id].name, page.language, known[id].original).text for id in ids)
+
+
+def place(page: Page, where: Place | None) -> str:
+    """A place in plain text; empty where none is known."""
+    if where is None:
+        return ""
+    if isinstance(where, str):
+        city = page.world.catalog.cities[where]
+        return texts.said(city.name, page.language, city.original).text
+    return texts.plain(where, page.language)
 
 
 def meta(page: Page, record: Record, here: str = "") -> str:
@@ -78,6 +95,10 @@ def meta(page: Page, record: Record, here: str = "") -> str:
         parts = [t.country(record.country), "" if record.unit == "city" else t(labels.UNIT[record.unit])]
     elif isinstance(record, Body):
         parts = [t(labels.BODY_FORM[record.form]), t.country(record.country) if record.country else ""]
+    elif isinstance(record, Award):
+        parts = [place(page, record.where), years(page, record.when)]
+    elif isinstance(record, Study):
+        parts = [_cities(page, record.cities, here), years(page, record.when)]
     else:
         parts = []
     return " · ".join(part for part in parts if part)

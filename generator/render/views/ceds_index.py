@@ -5,6 +5,7 @@ In: a page. Out: `CedsView`. Not here: the prose (content/<language>/ceds/index.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
@@ -14,14 +15,14 @@ from markupsafe import Markup
 from generator.derive.ceds import average
 from generator.derive.runs import Run
 from generator.model.city import City
-from generator.render import markup, routes, texts
+from generator.render import markup, texts
 from generator.render.context import Page
 from generator.render.views.ceds_components import components
 from generator.render.views.ceds_parts import Block
 from generator.render.views.ceds_speech import Speech, speech
 from generator.render.views.order import sort_key
 from generator.render.views.parts import SourceEntry, Table
-from generator.render.views.runs_of_city import to_run
+from generator.render.views.run_table import Column, city_column, runs_table
 
 STATUSES = ("signed-up", "filling", "finished")
 
@@ -79,29 +80,10 @@ def _dashboard(page: Page, words: Speech, real: Sequence[Run]) -> Block:
 
 
 def _latest(page: Page, words: Speech, runs: Sequence[Run], caption: str) -> Table:
-    t = page.t
-    head = (
-        t("City"), t("Latest run"), words("figure.overall"), words("column.range"), t("Stage"),
-        words("figure.maturity"), words("figure.systems"), t("Runs"),
-    )  # fmt: skip
-    rows = []
-    for each in latest_runs(runs):
-        city = each.assessment.city
-        number = sum(1 for other in runs if other.assessment.city == city)
-        name = page.name_of(page.world.catalog.cities[city])
-        rows.append(
-            (
-                markup.link(page.href(routes.runs_page(page.language, city)), name),
-                to_run(page, each.assessment),
-                words.drawn(each.result.overall),
-                words.range(each.result.overall),
-                words.stage_short(each.result),
-                words.drawn(each.result.maturity),
-                words.drawn(each.result.systems),
-                page.t.number(number),
-            )
-        )
-    return Table(caption, head, tuple(rows), frozenset({2, 3, 5, 6, 7}))
+    t, count = page.t, Counter(each.assessment.city for each in runs)
+    number: Column = (t("Runs"), lambda run: t.number(count[run.assessment.city]))
+    shown = latest_runs(runs)
+    return runs_table(page, words, caption, shown, before=(city_column(page),), date=t("Latest run"), after=(number,))
 
 
 def _participation(page: Page) -> Block:

@@ -119,6 +119,22 @@ class History:
 
 
 @dataclass(frozen=True, slots=True)
+class Systems:
+    """Systems in one narrow table, in groups below a heading (which may be empty); the first cell names the system.
+
+    The table has a caption, or it is `named_by` the id of a heading.
+    """
+
+    shape: ClassVar[str] = "systems"
+    head: tuple[str, ...]
+    groups: tuple[tuple[str, tuple[tuple[Markup | str, ...], ...]], ...]
+    numeric: frozenset[int] = frozenset()
+    """Columns of numbers, from 0."""
+    caption: str = ""
+    named_by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Remedy:
     """What helps with a step: links of one kind, each with a remark."""
 
@@ -137,18 +153,18 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Steps:
-    """The steps of one phase, numbered on from `start`."""
+    """The steps of one phase: each with what helps with it, or in a table."""
 
     shape: ClassVar[str] = "steps"
     id: str
     title: str
     line: str
-    start: int
-    steps: tuple[Step, ...]
+    steps: tuple[Step, ...] = ()
+    table: Systems | None = None
 
 
 Drawing = Radar | Bars | Matrix | History
-Piece = Drawing | Steps | Table | Prose | Items | Links | Entries
+Piece = Drawing | Steps | Systems | Table | Prose | Items | Links | Entries
 
 
 @dataclass(frozen=True, slots=True)

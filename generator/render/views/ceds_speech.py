@@ -89,23 +89,10 @@ class Speech:
         """Names of dimensions, areas or systems in a row."""
         return self.say("list.mark").join(self.names[id] for id in ids)
 
-    def reason(self, step: Step, result: Result) -> str:
-        """Why a step stands where it stands."""
-        value, gap = result.systems_by_id[step.system].value, self.number(step.gap)
-        said = [
-            self.say("step.unknown", gap=gap)
-            if value is None
-            else self.say("step.gap", value=self.number(value), gap=gap)
-        ]
-        if step.waiting:
-            said.append(self.say("step.waiting", n=step.waiting))
-        if step.blocked_by:
-            said.append(self.say("step.blocked", names=self.listed(step.blocked_by)))
-        if step.weak_dimensions:
-            said.append(self.say("step.weak", names=self.listed(step.weak_dimensions)))
-        if not step.blocked_by and not step.weak_dimensions:
-            said.append(self.say("step.free" if step.phase == "now" else "step.full"))
-        return " ".join(said)
+    def missing(self, step: Step) -> str:
+        """What a system lacks to 100; the most it can be where it was not wholly answered."""
+        gap = self.number(step.gap)
+        return self.say("result.up_to", gap=gap) if step.unknown else gap
 
 
 def speech(page: Page) -> Speech:

@@ -14,15 +14,14 @@ from markupsafe import Markup
 from generator.derive.ceds import figures
 from generator.derive.runs import Run
 from generator.model.consented import key_of
-from generator.render import markup, routes
+from generator.render import routes
 from generator.render.context import Page
 from generator.render.head import json_block
 from generator.render.views.ceds_parts import Block
 from generator.render.views.ceds_speech import Speech, speech
-from generator.render.views.parts import Table
 from generator.render.views.run import about, city_name
 from generator.render.views.run_figures import name_of
-from generator.render.views.runs_of_city import to_run
+from generator.render.views.run_table import city_column, runs_table
 
 MOST: Final = 4
 
@@ -48,7 +47,7 @@ def compare_view(page: Page) -> CompareView:
         if runs
         else t("No run has been published yet, so there is nothing to compare.")
     )
-    table = _table(page, words, runs)
+    table = runs_table(page, words, t("All published runs"), runs, before=(city_column(page),))
     finding = t("{n} runs. Cities differ in size and tasks; this is no ranking.", n=t.number(len(runs)))
     return CompareView(
         said=said,
@@ -59,34 +58,6 @@ def compare_view(page: Page) -> CompareView:
         files=(("JSON", page.href("api/v1/assessments.json")), ("CSV", page.href("api/v1/assessments.csv"))),
         about=about(page),
     )
-
-
-def _table(page: Page, words: Speech, runs: Sequence[Run]) -> Table:
-    t = page.t
-    head = (
-        t("City"),
-        t("Date"),
-        words("figure.overall"),
-        words("column.range"),
-        t("Stage"),
-        words("figure.maturity"),
-        words("figure.systems"),
-    )
-    rows = tuple(
-        (
-            markup.link(
-                page.href(routes.runs_page(page.language, each.assessment.city)), city_name(page, each.assessment.city)
-            ),
-            to_run(page, each.assessment),
-            words.drawn(each.result.overall),
-            words.range(each.result.overall),
-            words.stage_short(each.result),
-            words.drawn(each.result.maturity),
-            words.drawn(each.result.systems),
-        )
-        for each in runs
-    )
-    return Table(t("All published runs"), head, rows, frozenset({2, 3, 5, 6}))
 
 
 def _data(page: Page, words: Speech, runs: Sequence[Run]) -> dict[str, Any]:

@@ -14,6 +14,7 @@ from typing import Any, Final
 
 from markupsafe import Markup
 
+from generator.model.award import Award
 from generator.model.body import Body
 from generator.model.city import City
 from generator.model.framework import System
@@ -22,10 +23,11 @@ from generator.model.module import Module
 from generator.model.practice import Practice
 from generator.model.programme import Programme
 from generator.model.record import Record
-from generator.render import labels, routes, texts
+from generator.model.study import Study
+from generator.render import labels, labels_wego, routes, texts
 from generator.render.context import Page, World
 from generator.render.head import json_block
-from generator.render.views import brief
+from generator.render.views import brief, known
 from generator.render.views.order import sort_key
 from generator.render.views.system import area_names
 from generator.render.worldmap import MOST, MapPoint, PlacedPoint, place
@@ -147,11 +149,16 @@ def _topic(page: Page, topic: Topic) -> tuple[str, str, Facets]:
 
 
 def _system(page: Page, system: System) -> tuple[str, str, Facets]:
-    return (
-        page.t(labels.HORIZON[system.horizon]),
-        system.area,
-        {"area": (system.area,), "topic": system.topics, "horizon": (system.horizon,)},
-    )
+    facets = {"area": (system.area,), "known": known.marks(page, system), "horizon": (system.horizon,)}
+    return known.counts(page, system), system.area, {**facets, "topic": system.topics}
+
+
+def _award(page: Page, award: Award) -> tuple[str, str, Facets]:
+    return brief.meta(page, award), "", {}
+
+
+def _study(page: Page, study: Study) -> tuple[str, str, Facets]:
+    return brief.meta(page, study), study.form, {"topic": study.topics}
 
 
 _ROWS: Final[Mapping[str, Callable[[Page, Any], tuple[str, str, Facets]]]] = MappingProxyType(
@@ -163,6 +170,8 @@ _ROWS: Final[Mapping[str, Callable[[Page, Any], tuple[str, str, Facets]]]] = Map
         "body": _body,
         "topic": _topic,
         "system": _system,
+        "award": _award,
+        "study": _study,
     }
 )
 
@@ -187,9 +196,11 @@ def _label(page: Page, facet: str) -> Label:
         "environment": lambda value: t(labels.ENVIRONMENT[value]),
         "category": category,
         "form": lambda value: t(labels.BODY_FORM[value]),
+        "study-form": lambda value: t(labels_wego.STUDY_FORM[value]),
         "programme-form": lambda value: t(labels.PROGRAMME_FORM[value]),
         "year": lambda value: value,
         "horizon": lambda value: t(labels.HORIZON[value]),
+        "known": lambda value: known.label(page, value),
         "area": lambda value: area_names(page)[value],
         "topic": lambda value: texts.said(catalog.topics[value].name, page.language).text,
         "city": lambda value: texts.said(catalog.cities[value].name, page.language).text,
@@ -205,6 +216,7 @@ _GROUPED_BY: Final = MappingProxyType(
         "module": "category",
         "body": "form",
         "system": "area",
+        "study": "study-form",
     }
 )
 
@@ -272,7 +284,8 @@ def view(page: Page, kind: str, number: int, land: str) -> ListView:
 
 def _count(page: Page, kind: str, number: int) -> str:
     if number:
-        return page.t.count(*labels.COUNTED[kind], number)
+        said = page.t.count(*labels.COUNTED[kind], number)
+        return page.t("{count}. {more}", count=said, more=known.gaps(page)) if kind == "system" else said
     return page.t("Nothing has been entered here yet. The page “Contribute” says how to add the first record.")
 
 

@@ -28,8 +28,8 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
-    """A dimension with its questions, or an area with its systems."""
+class Measured:
+    """What is measured: a dimension with its questions, or an area with its systems."""
 
     id: str
     title: Markup
@@ -44,8 +44,8 @@ class MethodView:
 
     summary: Markup = field(metadata={"help": "What the instrument is and whose."})
     index_label: str = field(metadata={"help": "Accessible name of the index."})
-    dimensions: tuple[Part, ...] = field(metadata={"help": "The six dimensions with their questions."})
-    areas: tuple[Part, ...] = field(metadata={"help": "The four areas with their systems."})
+    dimensions: tuple[Measured, ...] = field(metadata={"help": "The six dimensions with their questions."})
+    areas: tuple[Measured, ...] = field(metadata={"help": "The four areas with their systems."})
     scales: tuple[tuple[str, tuple[Markup, ...]], ...] = field(
         metadata={"help": "Existence and use: heading and five levels."}
     )
@@ -71,7 +71,7 @@ def view(page: Page) -> MethodView:
         summary=page.block(found.summary, found),
         index_label=t("Index"),
         dimensions=tuple(
-            Part(
+            Measured(
                 each.id,
                 page.inline(each.name, found),
                 page.inline(each.summary, found),
@@ -80,7 +80,7 @@ def view(page: Page) -> MethodView:
             for each in found.dimensions
         ),
         areas=tuple(
-            Part(
+            Measured(
                 each.id,
                 page.inline(each.name, found),
                 page.inline(each.summary, found),

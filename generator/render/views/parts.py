@@ -10,6 +10,8 @@ from typing import ClassVar
 
 from markupsafe import Markup, escape
 
+from generator.render.views.appraisal_charts import Tornado, YearsChart
+
 
 @dataclass(frozen=True, slots=True)
 class Fact:
@@ -78,12 +80,15 @@ class Links:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A block with an anchor inside a section, such as one session of a programme."""
+    """A block with an anchor inside a section, such as one session of a programme: a text, facts, a numbered list, remarks."""
 
     id: str
     title: Markup | str
     facts: tuple[Fact, ...]
     notes: tuple[Markup, ...] = ()
+    lead: Markup | str = ""
+    items: tuple[Markup | str, ...] = ()
+    items_label: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +99,7 @@ class Entries:
     entries: tuple[Entry, ...]
 
 
-Part = Prose | Items | Table | Links | Entries
+Part = Prose | Items | Table | Links | Entries | YearsChart | Tornado
 
 
 @dataclass(frozen=True, slots=True)

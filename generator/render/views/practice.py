@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from markupsafe import Markup
+
+from generator.model.award import Award
 from generator.model.practice import Practice, Recognition
 from generator.render import labels, markup
 from generator.render.context import Page
@@ -64,6 +67,14 @@ def _outcome(page: Page, practice: Practice) -> Section | None:
     return Section("outcome", page.t("What came of it"), tuple(parts)) if parts else None
 
 
+def _category(page: Page, place: Recognition) -> Markup | str:
+    """The category in the words of its edition."""
+    award = page.world.catalog.records["award"][place.award]
+    assert isinstance(award, Award)
+    name = next((each.name for each in award.categories if each.id == place.category), None)
+    return page.inline(name, award) if name else page.t("not known")
+
+
 def _awards(page: Page, practice: Practice) -> Section | None:
     if not practice.awards:
         return None
@@ -72,7 +83,7 @@ def _awards(page: Page, practice: Practice) -> Section | None:
     def row(each: Recognition) -> tuple[str, ...]:
         note = markup.quiet(page.inline(each.note, practice)) if each.note else ""
         prize = markup.marked(markup.spaced(t(labels.PRIZE[each.prize]), note), page.cite(each.source))
-        return t.year(each.award), page.inline(each.category, practice), prize
+        return page.to("award", each.award), _category(page, each), prize
 
     return Section(
         "awards",

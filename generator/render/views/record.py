@@ -11,7 +11,8 @@ from markupsafe import Markup
 from generator.model.record import Record
 from generator.render import labels, routes, texts
 from generator.render.context import Page
-from generator.render.views import body, city, module, practice, programme, system
+from generator.render.views import award, body, city, module, practice, programme, study, system
+from generator.render.views.organization import apart_section, in_history
 from generator.render.views.parts import Fact, RecordView, Section
 
 Maker = tuple[Callable[[Page, Any], list[Fact]], Callable[[Page, Any], list[Section]]]
@@ -24,8 +25,13 @@ MAKERS: Final[Mapping[str, Maker]] = MappingProxyType(
         "body": (body.facts, body.sections),
         "topic": (body.topic_facts, body.topic_sections),
         "system": (system.facts, system.sections),
+        "award": (award.facts, award.sections),
+        "study": (study.facts, study.sections),
     }
 )
+
+_IN_HISTORY: Final = frozenset({"city", "body"})
+"""Kinds whose pages show the events that name them; WeGO itself is named by nearly all and has a history of its own."""
 
 
 def view(page: Page, record: Record) -> RecordView:
@@ -35,7 +41,7 @@ def view(page: Page, record: Record) -> RecordView:
     summary: Mapping[str, str] | None = getattr(record, "summary", None)
     lead = page.block(summary, record) if summary else Markup("")
     facts, sections = (
-        ((), ()) if record.withdrawn else (tuple(make_facts(page, record)), tuple(make_sections(page, record)))
+        ((), ()) if record.withdrawn else (tuple(make_facts(page, record)), _sections(page, record, make_sections))
     )
     page.cite(*record.sources)
     twin = page.href(routes.data_twin(record))
@@ -55,6 +61,13 @@ def view(page: Page, record: Record) -> RecordView:
         data_label=t("This record as data"),
         data=(("JSON", twin),),
     )
+
+
+def _sections(page: Page, record: Record, make: Callable[[Page, Any], list[Section]]) -> tuple[Section, ...]:
+    """What the kind shows, then where it stands in the history, and where sources disagree on it."""
+    more = (in_history(page, record.kind, record.id) if record.kind in _IN_HISTORY and record.id != "wego" else None,)
+    apart = apart_section(page, record.kind, record.id)
+    return tuple(each for each in (*make(page, record), *more, apart) if each)
 
 
 def _notices(page: Page, record: Record) -> list[Markup | str]:

@@ -6,6 +6,7 @@ In: a page and a run. Out: `RunView`. Not here: the parts themselves (`run_repor
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Final
 
 from markupsafe import Markup
 
@@ -18,10 +19,13 @@ from generator.render.context import Page
 from generator.render.views.ceds_parts import Block
 from generator.render.views.ceds_speech import Speech, speech
 from generator.render.views.parts import Fact
+from generator.render.views.run_figures import short
 from generator.render.views.run_reports import reports
 from generator.render.views.run_steps import roadmap
 from generator.render.views.run_systems import systems_map
 
+REMARK: Final = 200
+"""Longest remark of a city, in characters."""
 DEPARTMENTS = ("planning", "finance", "it", "vice-mayor")
 
 
@@ -144,6 +148,8 @@ def _facts(page: Page, words: Speech, run: Run) -> list[Fact]:
             )
         )
     found.append(Fact(t("Evidence"), (_evidence(page, words, run),)))
+    if given.note:
+        found.append(Fact(t("Remark"), (short(given.note, REMARK),)))
     return found
 
 

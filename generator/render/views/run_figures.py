@@ -77,3 +77,9 @@ def compared(page: Page, runs: Sequence[Assessment]) -> Prose:
     """A link to the page that puts runs side by side."""
     address = f"{page.href(f'{page.language}/ceds/compare.html')}?runs={','.join(key_of(each) for each in runs)}"
     return Prose(Markup("<p>{}</p>").format(markup.link(address, page.t("Compare these runs side by side"))))
+
+
+def short(note: str, most: int) -> str:
+    """A city's note in one line of at most so many characters; the whole of it is in the data of the run."""
+    line = " ".join(note.split())
+    return line if len(line) <= most else line[: most - 1].rstrip() + "…"

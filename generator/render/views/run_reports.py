@@ -19,10 +19,12 @@ from generator.render.views import ceds_charts as charts
 from generator.render.views.ceds_parts import Block, Piece, Said
 from generator.render.views.ceds_speech import Speech
 from generator.render.views.parts import Items, Prose
-from generator.render.views.run_figures import compared, key_line, name_of, named, table, values_said
+from generator.render.views.run_figures import compared, key_line, name_of, named, short, table, values_said
 
 EXTREMES: Final = 3
 """So many of the strongest and of the weakest indicators are named."""
+NOTE: Final = 80
+"""Longest note on evidence, in characters."""
 
 
 def reports(page: Page, speech: Speech, run: Run) -> tuple[Block, ...]:
@@ -127,7 +129,7 @@ def _indicator(page: Page, speech: Speech, run: Run, id: str) -> Markup:
     assert isinstance(record, Indicator) and answer.level is not None
     link = markup.link(page.record_href("indicator", id), page.inline(record.question, record))
     level = speech("result.level", level=answer.level, said=texts.plain(record.levels[answer.level], page.language))
-    noted = speech("form.proof", proof=answer.evidence) if answer.evidence else ""
+    noted = speech("form.proof", proof=short(answer.evidence, NOTE)) if answer.evidence else ""
     return markup.spaced(link, level, markup.quiet(noted) if noted else "")
 
 

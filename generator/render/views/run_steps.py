@@ -1,45 +1,39 @@
-"""The roadmap of a CeDS run: each step with its reason, and what helps with those to begin now.
+"""The roadmap of a CeDS run: what can begin now with what helps, the other steps in tables with what they wait for.
 
 In: a page, its words, a run whose answers may be shown. Out: a block. Not here: the order of the steps (`derive.roadmap`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Final
+from collections.abc import Iterator, Sequence
 
 from markupsafe import Markup
 
-from generator.derive.alike import nearest_first
 from generator.derive.roadmap import Step as Found
 from generator.derive.runs import Run
 from generator.model.framework import System
-from generator.model.programme import Programme
-from generator.render import texts
 from generator.render.context import Page
-from generator.render.views import brief
-from generator.render.views.ceds_parts import Block, Remedy, Step, Steps
+from generator.render.views.ceds_parts import Block, Piece, Step, Steps, Systems
 from generator.render.views.ceds_speech import Speech
+from generator.render.views.parts import Prose
+from generator.render.views.run_remedies import programmes_of, remedies
 
-MOST: Final = 4
-"""So many remedies of one kind are named; the guide has the others."""
+Rows = list[tuple[Markup | str, ...]]
 
 
 def roadmap(page: Page, speech: Speech, run: Run) -> Block:
     """Three phases, numbered through."""
-    t, phases, start = page.t, [], 1
+    t = page.t
     lines = {
         "now": t("At most seven systems that nothing holds up."),
-        "next": t("Systems that wait only for those of now, or for room."),
+        "next": t("Systems that wait only for those of now, or for room: a dash says that all they need is in place."),
         "later": t("The rest: they wait for other systems, or for a dimension to reach 40."),
     }
-    for phase, line in lines.items():
-        found = [each for each in run.steps if each.phase == phase]
-        steps = tuple(_step(page, speech, run, each) for each in found)
-        line = line if steps else speech("roadmap.none")
-        phases.append(Steps(f"roadmap-{phase}", speech(f"roadmap.{phase}"), line, start, steps))
-        start += len(steps)
-    return Block("roadmap", speech("report.roadmap"), _finding(page, speech, run), tuple(phases))
+    pieces: list[Piece] = [_phase(page, speech, run, phase, line) for phase, line in lines.items()]
+    if any(each.unknown for each in run.steps):
+        said = t("“Up to”: not all questions on the system are answered, and less may be missing.")
+        pieces.append(Prose(Markup('<p class="wego-quiet">{}</p>').format(said)))
+    return Block("roadmap", speech("report.roadmap"), _finding(page, speech, run), tuple(pieces))
 
 
 def _finding(page: Page, speech: Speech, run: Run) -> str:
@@ -49,42 +43,48 @@ def _finding(page: Page, speech: Speech, run: Run) -> str:
     return page.t("Begin with: {name}. {about}", name=speech.names[first.system], about=speech("roadmap.about"))
 
 
-def _step(page: Page, speech: Speech, run: Run, found: Found) -> Step:
-    """A step; its remedies are named where it can begin now, the others have them in their guide."""
-    system = page.world.catalog.records["system"][found.system]
-    assert isinstance(system, System)
-    title = page.to("system", system.id)
-    remedies = tuple(_remedies(page, speech, run, system)) if found.phase == "now" else ()
-    return Step(title, speech.reason(found, run.result), remedies)
+def _phase(page: Page, speech: Speech, run: Run, phase: str, line: str) -> Steps:
+    id, title = f"roadmap-{phase}", speech(f"roadmap.{phase}")
+    found = [each for each in run.steps if each.phase == phase]
+    if not found:
+        return Steps(id, title, speech("roadmap.none"))
+    if phase == "now":
+        return Steps(id, title, line, steps=tuple(_steps(page, speech, run.assessment.city, found)))
+    return Steps(id, title, line, table=_waiting(page, speech, id, run.steps, found))
 
 
-def _remedies(page: Page, speech: Speech, run: Run, system: System) -> Iterable[Remedy]:
-    kit, catalog = system.kit, page.world.catalog
-    known = dict.fromkeys((*kit.practices, *((system.example,) if system.example else ())))
-    practices = nearest_first(catalog, run.assessment.city, (id for id in known if not catalog.practices[id].withdrawn))
-    programmes = [id for id in kit.programmes if not catalog.programmes[id].withdrawn]
-    modules = [id for id in kit.modules if not catalog.modules[id].withdrawn]
-    if practices:
-        yield Remedy(
-            speech("remedy.practices"),
-            tuple((page.to("practice", id), brief.places(page, catalog.practices[id])) for id in practices[:MOST]),
-        )
-    if programmes:
-        yield Remedy(
-            speech("remedy.programmes"),
-            tuple((page.to("programme", id), latest(page, catalog.programmes[id])) for id in programmes[:MOST]),
-        )
-    if modules:
-        yield Remedy(speech("remedy.modules"), tuple((page.to("module", id), "") for id in modules[:MOST]))
-    if system.kit.study_themes:
-        yield Remedy(page.t("A feasibility study would ask"), ((_study(page, system), ""),))
+def _steps(page: Page, speech: Speech, city: str, found: Sequence[Found]) -> Iterator[Step]:
+    """Steps that can begin now, with their remedies; the others have theirs in their guide."""
+    told: set[str] = set()
+    for each in found:
+        system = page.world.catalog.records["system"][each.system]
+        assert isinstance(system, System)
+        helps = tuple(remedies(page, speech, city, system, frozenset(told)))
+        yield Step(page.to("system", system.id), _reason(page, speech, each), helps)
+        told.update(programmes_of(page, system))
 
 
-def _study(page: Page, system: System) -> Markup:
-    return texts.inline(system.kit.study_themes[0], page.language, system.original)
+def _reason(page: Page, speech: Speech, step: Found) -> str:
+    """Why it comes where it comes; that nothing holds it up is said once for all that can begin now."""
+    missing = page.t("Points missing: {gap}.", gap=speech.missing(step))
+    return f"{missing} {page.t('Systems waiting for it: {n}.', n=step.waiting)}" if step.waiting else missing
 
 
-def latest(page: Page, programme: Programme) -> str:
-    """When it last took place, or will."""
-    dates = sorted((each.when for each in programme.sessions), key=lambda each: each.start.first_day)
-    return page.t("latest session: {date}", date=page.t.when(dates[-1])) if dates else ""
+def _waiting(page: Page, speech: Speech, id: str, steps: Sequence[Found], found: Sequence[Found]) -> Systems:
+    """What is missing, how many systems wait for it and after which steps it comes, by the dimensions that hold it up."""
+    t, number = page.t, {each.system: at for at, each in enumerate(steps, 1)}
+    groups: dict[tuple[str, ...], Rows] = {}
+    for step in found:
+        after = ", ".join(str(at) for at in sorted(number[each] for each in step.blocked_by))
+        name = Markup("{}. {}").format(number[step.system], page.to("system", step.system))
+        row = (name, speech.missing(step), t.number(step.waiting), after or "–")
+        groups.setdefault(step.weak_dimensions, []).append(row)
+    headings = {
+        weak: t("Once it reaches 40 points: {names}", names=speech.listed(weak))
+        if weak
+        else t("After other systems only")
+        for weak in groups
+    }
+    named = tuple((headings[weak] if len(groups) > 1 or weak else "", tuple(rows)) for weak, rows in groups.items())
+    head = (speech("column.system"), t("Points missing"), t("Wait for it"), t("After steps"))
+    return Systems(head, named, frozenset({1, 2}), named_by=id)

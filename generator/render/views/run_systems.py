@@ -6,6 +6,8 @@ In: a page, its words, a run whose answers may be shown. Out: a block. Not here:
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
+from typing import Final
 
 from markupsafe import Markup
 
@@ -13,18 +15,20 @@ from generator.derive.ceds import CITY_WIDE, PILOT
 from generator.derive.runs import Run
 from generator.model.assessment import SystemAnswer
 from generator.model.framework import System
-from generator.render import labels, markup
+from generator.render import labels
 from generator.render.context import Page
 from generator.render.views import ceds_charts as charts
-from generator.render.views.ceds_parts import Block, Said
+from generator.render.views.ceds_parts import Block, Said, Systems
 from generator.render.views.ceds_speech import Speech
-from generator.render.views.parts import Prose, Table
+from generator.render.views.parts import Prose
 
 NOTHING = SystemAnswer()
+OPEN: Final = "–"
+"""What was not answered."""
 
 
 def systems_map(page: Page, speech: Speech, run: Run) -> Block:
-    """Counts by existence and use, then a table for each area: today and by when."""
+    """Counts by existence and use, then a table by area: today and by when."""
     t = page.t
     answers = {id: run.assessment.systems.get(id, NOTHING) for id in page.world.catalog.records["system"]}
     counts: Counter[tuple[int, int | None]] = Counter()
@@ -44,21 +48,17 @@ def systems_map(page: Page, speech: Speech, run: Run) -> Block:
             "Each number counts systems. Use is asked only from the pilot on; before it the number stands at the bottom."
         ),
     )
-    tables = tuple(_table(page, speech, run, answers, each.id) for each in speech.framework.areas)
-    return Block(
-        "systems-map",
-        speech("report.map"),
-        _finding(page, answers),
-        (charts.matrix(said, counts, existence, use), *tables, _remark(page)),
-    )
+    drawn = charts.matrix(said, counts, existence, use)
+    table = _table(page, speech, run, answers)
+    return Block("systems-map", speech("report.map"), _finding(page, answers), (drawn, table, _remark(page)))
 
 
 def _remark(page: Page) -> Prose:
-    said = page.t("* Suggestion of the instrument; the city set no target of its own.")
+    said = page.t("* Suggestion of the instrument; the city set no target of its own. A dash: not answered.")
     return Prose(Markup('<p class="wego-quiet">{}</p>').format(said))
 
 
-def _finding(page: Page, answers: dict[str, SystemAnswer]) -> str:
+def _finding(page: Page, answers: Mapping[str, SystemAnswer]) -> str:
     """How many are city-wide, and what the rest is."""
     t, tasks = page.t, [each for each in answers.values() if each.not_a_task is None]
     reached = sum(1 for each in tasks if each.existence is not None and each.existence >= CITY_WIDE)
@@ -71,34 +71,39 @@ def _finding(page: Page, answers: dict[str, SystemAnswer]) -> str:
     return said
 
 
-def _table(page: Page, speech: Speech, run: Run, answers: dict[str, SystemAnswer], area: str) -> Table:
-    head = tuple(speech(f"column.{each}") for each in ("system", "existence", "use", "gap"))
-    found = [
-        each for each in page.world.catalog.records["system"].values() if isinstance(each, System) and each.area == area
-    ]
-    rows = tuple(_row(page, speech, run, each, answers[each.id]) for each in found)
-    return Table(speech.names[area], (*head, page.t("Target")), rows, frozenset({3}))
+def _table(page: Page, speech: Speech, run: Run, answers: Mapping[str, SystemAnswer]) -> Systems:
+    t, records = page.t, page.world.catalog.records["system"].values()
+    found = [each for each in records if isinstance(each, System)]
+    groups = tuple(
+        (
+            speech.names[area.id],
+            tuple(_row(page, speech, run, each, answers[each.id]) for each in found if each.area == area.id),
+        )
+        for area in speech.framework.areas
+    )
+    return Systems((speech("column.system"), t("Existence · use"), t("Target")), groups, caption=t("Systems by area"))
 
 
 def _row(page: Page, speech: Speech, run: Run, system: System, answer: SystemAnswer) -> tuple[Markup | str, ...]:
+    """What is missing to 100 stands in the roadmap, which holds every system that lacks something."""
     name, t = page.name_of(system), page.t
     if answer.not_a_task is not None:
-        return name, markup.quiet(speech("reason.not_a_task")), "", "", ""
-    score = run.result.systems_by_id[system.id]
-    open_one = speech("result.unanswered")
-    gap = speech.number(100 - score.low)
+        return name, speech("reason.not_a_task"), ""
     target = run.assessment.targets.get(system.id)
     if answer.existence is not None and answer.existence >= CITY_WIDE:
-        when: Markup | str = t("reached")
+        when = t("reached")
     elif target:
         when = t(labels.TARGET[target])
     else:
-        when = markup.quiet(t(labels.TARGET[system.horizon]) + "*")
-    used = "–" if answer.existence is not None and answer.existence < PILOT else open_one
-    return (
-        name,
-        open_one if answer.existence is None else speech(f"existence.{answer.existence}"),
-        used if answer.use is None else t(list(labels.USE_SHORT.values())[answer.use]),
-        gap if score.value is not None else speech("result.up_to", gap=gap),
-        when,
-    )
+        when = t(labels.TARGET[system.horizon]) + "*"
+    return name, _today(page, speech, answer), when
+
+
+def _today(page: Page, speech: Speech, answer: SystemAnswer) -> str:
+    """Existence, and use where it is asked; a dash for what is open."""
+    if answer.existence is None:
+        return OPEN
+    have = speech(f"existence.{answer.existence}")
+    if answer.existence < PILOT:
+        return have
+    return f"{have} · {OPEN if answer.use is None else page.t(tuple(labels.USE_SHORT.values())[answer.use])}"

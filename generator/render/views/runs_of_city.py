@@ -11,17 +11,16 @@ from dataclasses import dataclass, field
 from markupsafe import Markup
 
 from generator.derive.runs import Run
-from generator.model.assessment import Assessment
 from generator.model.consented import is_invented
-from generator.render import markup, routes
 from generator.render.context import Page
 from generator.render.views import ceds_charts as charts
 from generator.render.views.ceds_charts import Dated
 from generator.render.views.ceds_parts import Block, Piece, Said
 from generator.render.views.ceds_speech import Speech, speech
-from generator.render.views.parts import Items, Table
+from generator.render.views.parts import Items
 from generator.render.views.run import about, city_name, crumbs, invented_notice
 from generator.render.views.run_figures import compared
+from generator.render.views.run_table import Column, runs_table, to_run
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,18 +65,17 @@ def city_runs_view(page: Page, city: str) -> CityRunsView:
     )
 
 
-def to_run(page: Page, run: Assessment) -> Markup:
-    """A link to a run by its date."""
-    return markup.link(page.href(routes.run_page(page.language, run)), page.t.when(run.date))
-
-
 def _history(page: Page, words: Speech, runs: Sequence[Run]) -> Block:
     t = page.t
     dated = [
         Dated(each.result.date, each.result.version, each.result.overall, words.drawn(each.result.overall))
         for each in runs
     ]
-    table = _table(page, words, runs)
+    change: Column = (
+        t("Change over what was answered both times"),
+        lambda run: words.change(run.change.get("overall")) if run.before else "–",
+    )
+    table = runs_table(page, words, t("All runs, the latest first"), reversed(runs), after=(change,))
     pieces: tuple[Piece, ...] = (table,)
     if len(dated) > 1:
         told = "; ".join(f"{each.date}: {each.value}" for each in dated)
@@ -103,29 +101,3 @@ def _finding(page: Page, words: Speech, runs: Sequence[Run]) -> str:
         after=words.shown(last.result.overall),
         stage=words.stage(last.result),
     )
-
-
-def _table(page: Page, words: Speech, runs: Sequence[Run]) -> Table:
-    t = page.t
-    head = (
-        t("Date"),
-        words("figure.overall"),
-        words("column.range"),
-        t("Stage"),
-        words("figure.maturity"),
-        words("figure.systems"),
-        t("Change over what was answered both times"),
-    )
-    rows = tuple(
-        (
-            to_run(page, each.assessment),
-            words.drawn(each.result.overall),
-            words.range(each.result.overall),
-            words.stage_short(each.result),
-            words.drawn(each.result.maturity),
-            words.drawn(each.result.systems),
-            words.change(each.change.get("overall")) if each.before else "–",
-        )
-        for each in reversed(runs)
-    )
-    return Table(t("All runs, the latest first"), head, rows, frozenset({1, 2, 4, 5, 6}))

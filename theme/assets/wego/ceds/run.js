@@ -68,7 +68,7 @@
     return made;
   }
 
-  /** The run as it may be handed on: with consent, without evidence notes unless the scope names them. */
+  /** The run as it may be handed on: with consent; notes, on evidence and on the whole run, only where the scope names them (as model/consented.py). */
   function published(run, instrument, consent) {
     const { city, date, version, ...rest } = clean(run, instrument);
     const made = { city, date, version, consent, ...rest };

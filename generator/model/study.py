@@ -1,0 +1,76 @@
+"""Study: a feasibility study for a city, in the five parts of the criteria, with its cash flows where they are known.
+
+In: plain values of data/studies/<id>.yml. Out: frozen models. Not here: the appraisal (`derive.appraisal`).
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import Field
+
+from generator.model.base import BodyId, CityId, Once, Part, PracticeId, SystemId, Text, TopicId
+from generator.model.dates import Period
+from generator.model.links import Url
+from generator.model.provenance import ClaimedCount, Figure
+from generator.model.record import Record, Unknowns
+
+PartId = Literal["environment", "technology", "law", "proposal", "economy"]
+"""The five categories of the criteria (2017 chapter on WeGO, table 5-2)."""
+Amount = Annotated[Decimal, Field(ge=-(10**15), le=10**15, max_digits=24, decimal_places=6, allow_inf_nan=False)]
+
+
+class Flow(Part):
+    """Costs and benefits of one year, in the unit of the appraisal; year 0 is not discounted."""
+
+    year: Annotated[int, Field(ge=0, le=60)]
+    investment: Amount = Decimal(0)
+    running: Amount = Decimal(0)
+    benefits: Amount = Decimal(0)
+
+
+class Sensitivity(Part):
+    """How far the assumptions are varied, in percent, and by how many years benefits may come late."""
+
+    rates: tuple[Amount, ...] = ()
+    benefits: tuple[Amount, ...] = ()
+    costs: tuple[Amount, ...] = ()
+    delays: tuple[Annotated[int, Field(ge=0, le=20)], ...] = ()
+
+
+class Appraisal(Part):
+    """Cash flows by year. `rate` is the discount rate in percent a year; `currency` an ISO 4217 code."""
+
+    currency: Annotated[str, Field(pattern=r"^[A-Z]{3}$")]
+    unit: Text | None = None
+    prices: Text | None = None
+    rate: Annotated[Decimal, Field(gt=-100, le=1000, decimal_places=6, allow_inf_nan=False)]
+    start: Annotated[int, Field(ge=1900, le=2200)] | None = None
+    flows: Annotated[tuple[Flow, ...], Field(min_length=1, max_length=61)]
+    sensitivity: Sensitivity = Sensitivity()
+    note: Text | None = None
+
+
+class Study(Record):
+    """One feasibility study, or the theme of a year."""
+
+    kind: ClassVar[str] = "study"
+
+    title: Text
+    cities: Annotated[tuple[CityId, ...], Once] = ()
+    when: Period
+    form: Literal["study", "system-delivered", "theme", "example"]
+    topics: Annotated[tuple[TopicId, ...], Once, Field(min_length=1)]
+    systems: Annotated[tuple[SystemId, ...], Once] = ()
+    bodies: Annotated[tuple[BodyId, ...], Once] = ()
+    practices: Annotated[tuple[PracticeId, ...], Once] = ()
+    summary: Text
+    theme: Text | None = None
+    applicants: ClaimedCount | None = None
+    figures: tuple[Figure, ...] = ()
+    findings: dict[PartId, tuple[Text, ...]] = Field(default_factory=dict)
+    report: Url | None = None
+    report_chapters: tuple[Text, ...] = ()
+    appraisal: Appraisal | None = None
+    unknown: Unknowns = ()

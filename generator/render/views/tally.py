@@ -1,0 +1,95 @@
+"""The tally of an edition on its page: both rounds of every category, and how each place came about.
+
+In: an award with its papers. Out: sections. Not here: the arithmetic (`derive.tally`), the sentences (`render.tally_words`).
+"""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from generator.derive.tally import Place, Round, Score, tally
+from generator.model.award import Award
+from generator.render import tally_words, texts
+from generator.render.context import Page
+from generator.render.views.parts import Items, Prose, Section, Table
+
+
+def tally_sections(page: Page, award: Award) -> list[Section]:
+    """A section for each category, and one on the rules used."""
+    return [*(_category(page, award, each) for each in tally(award)), _rules(page, award)]
+
+
+def _category(page: Page, award: Award, found: Round) -> Section:
+    t = page.t
+    name = next(each.name for each in award.categories if each.id == found.category)
+    title = t("Tally: {category}", category=texts.plain(name, page.language, award.original))
+    titles = {each.id: texts.plain(each.title, page.language, award.original) for each in award.submissions}
+    sentence = Prose(Markup("<p>{}</p>").format(tally_words.finding(t, found, titles)))
+    return Section(
+        f"tally-{found.category}",
+        title,
+        (
+            sentence,
+            _first(page, award, found, titles),
+            _second(page, found, titles),
+            _audit(page, award, found, titles),
+        ),
+    )
+
+
+def _first(page: Page, award: Award, found: Round, titles: dict[str, str]) -> Table:
+    t = page.t
+    jurors = [each.juror for each in found.places[0].scores] if found.places else []
+    names = {each.id: each.name for each in award.jury}
+    head = (t("Submission"), *(names[each] for each in jurors), t("Mean"), t("Rank"))
+    rows = tuple(
+        (
+            titles[each.submission.id],
+            *(_points(page, score) for score in each.scores),
+            tally_words.mean(t, each.mean),
+            t.number(each.rank) if each.rank else "–",
+        )
+        for each in found.places
+    )
+    return Table(t("First round: points from 1 to 10"), head, rows, frozenset(range(1, len(head))))
+
+
+def _points(page: Page, score: Score) -> str:
+    if score.points is None:
+        return "–"
+    return page.t.number(score.points) if score.counted else page.t("({points}, not counted)", points=score.points)
+
+
+def _second(page: Page, found: Round, titles: dict[str, str]) -> Table:
+    t = page.t
+    prizes = {"": "", "best": t("Best prize"), "excellence": t("Excellence prize")}
+    rows = tuple(
+        (titles[each.submission.id], t.number(each.votes), t.number(each.void), prizes[each.prize])
+        for each in found.places
+        if each.standing == "shortlisted" or each.votes or each.void
+    )
+    head = (t("Submission"), t("Votes"), t("Votes that do not count"), t("Prize"))
+    return Table(t("Second round: votes"), head, rows, frozenset({1, 2}))
+
+
+def _audit(page: Page, award: Award, found: Round, titles: dict[str, str]) -> Items:
+    def line(place: Place) -> Markup:
+        said = f"{tally_words.first_round(page.t, place, award.rules)} {tally_words.second_round(page.t, place)}"
+        return Markup("<strong>{}</strong> {}").format(titles[place.submission.id], said)
+
+    return Items(tuple(line(each) for each in found.places))
+
+
+def _rules(page: Page, award: Award) -> Section:
+    t, rules = page.t, award.rules
+    who = {"shortlist": t("The vote is among the shortlist."), "all": t("The vote is among all submissions.")}
+    lines = (
+        t("A city may hand in at most {number} projects.", number=t.number(rules.per_city)),
+        t("The first {number} ranks of each category go on; equals share a rank.", number=t.number(rules.shortlist)),
+        t("At least {number} scores are needed to be ranked.", number=t.number(rules.least_scores)),
+        who[rules.vote_on],
+    )
+    method = Markup('<p><a href="{}">{}</a></p>').format(
+        page.href(f"{page.language}/awards/method.html"), t("How a tally works")
+    )
+    return Section("rules", t("Rules of this edition"), (Items(lines), Prose(method)))

@@ -1,0 +1,111 @@
+/* The appraisal: the twin of generator/derive/appraisal.py and sensitivity.py, which explain the method. Exact fractions throughout. */
+(function () {
+  "use strict";
+  const studies = (window.wegoStudies = window.wegoStudies || {});
+  const { of, plus, minus, times, over, compare } = window.wegoCeds.fraction;
+  const ZERO = of(0);
+  const ONE = of(1);
+  const LOWEST = of(-99, 100);
+  const STEPS = [-20, -10, 10, 20];
+
+  /** The exact fraction of a decimal such as `-12.50`; null for what is none. */
+  function decimal(text) {
+    const found = /^([-+]?)(\d{1,18})(?:\.(\d{1,6}))?$/.exec(String(text).trim());
+    if (!found) return null;
+    const places = found[3] || "";
+    const value = of(BigInt(found[2] + places), 10n ** BigInt(places.length));
+    return found[1] === "-" ? minus(ZERO, value) : value;
+  }
+
+  const sum = (values) => values.reduce(plus, ZERO);
+  const costs = (flows) => flows.investment.map((each, year) => plus(each, flows.running[year]));
+  const net = (flows) => costs(flows).map((each, year) => minus(flows.benefits[year], each));
+
+  /** Amounts by year from what was given: {rate, flows: [{year, investment, running, benefits}]}, all decimals as text. */
+  function flowsOf(given) {
+    const last = Math.max(...given.flows.map((each) => each.year));
+    const row = (name) => Array.from({ length: last + 1 }, (_, year) => {
+      const found = given.flows.find((each) => each.year === year);
+      return found && found[name] !== undefined && found[name] !== "" ? decimal(found[name]) : ZERO;
+    });
+    return { rate: over(decimal(given.rate), of(100)), investment: row("investment"), running: row("running"), benefits: row("benefits") };
+  }
+
+  function presentValue(amounts, rate) {
+    const growth = plus(ONE, rate);
+    return amounts.reduceRight((found, each) => plus(over(found, growth), each), ZERO);
+  }
+
+  function worthOf(flows) {
+    const gains = presentValue(flows.benefits, flows.rate);
+    const spent = presentValue(costs(flows), flows.rate);
+    return {
+      npv: minus(gains, spent),
+      benefits: gains,
+      costs: spent,
+      ratio: spent.n === 0n ? null : over(gains, spent),
+      rates: studies.rates(net(flows)),
+    };
+  }
+
+  function payback(amounts) {
+    const totals = [];
+    for (const each of amounts) totals.push(plus(totals.length ? totals[totals.length - 1] : ZERO, each));
+    const below = totals.findIndex((each) => each.n < 0n);
+    if (below < 0) return { years: ZERO, lostAgain: false };
+    const back = totals.findIndex((each, year) => year > below && each.n >= 0n);
+    if (back < 0) return { years: null, lostAgain: false };
+    const years = plus(of(back - 1), over(minus(ZERO, totals[back - 1]), amounts[back]));
+    return { years, lostAgain: totals.slice(back).some((each) => each.n < 0n) };
+  }
+
+  function yearsOf(flows) {
+    let [total, presentTotal, factor] = [ZERO, ZERO, ONE];
+    return net(flows).map((each, year) => {
+      if (year) factor = over(factor, plus(ONE, flows.rate));
+      const present = times(each, factor);
+      total = plus(total, each);
+      presentTotal = plus(presentTotal, present);
+      return { year, investment: flows.investment[year], running: flows.running[year], benefits: flows.benefits[year], net: each, factor, present, total, presentTotal };
+    });
+  }
+
+  function appraise(flows) {
+    const worth = worthOf(flows);
+    const years = yearsOf(flows);
+    return {
+      flows,
+      years,
+      worth,
+      payback: payback(years.map((each) => each.net)),
+      discountedPayback: payback(years.map((each) => each.present)),
+      switchBenefits: worth.benefits.n === 0n ? null : minus(over(worth.costs, worth.benefits), ONE),
+      switchCosts: worth.costs.n === 0n ? null : minus(over(worth.benefits, worth.costs), ONE),
+    };
+  }
+
+  function scenario(what, by, flows, lost = ZERO) {
+    return { what, by, worth: worthOf(flows), lost };
+  }
+
+  /** Every scenario; `given` names rates, benefits, costs (decimals) and delays (years), or leaves them to the usual steps. */
+  function scenarios(flows, given = {}) {
+    const hundred = of(100);
+    const named = (list, usual) => (list && list.length ? list.map((each) => decimal(each)) : usual);
+    const usualRates = [-2, 2].map((points) => plus(times(flows.rate, hundred), of(points))).filter((each) => compare(over(each, hundred), LOWEST) >= 0);
+    const scaled = (list, by) => list.map((each) => times(each, plus(ONE, over(by, hundred))));
+    const steps = STEPS.map((each) => of(each));
+    const found = named(given.rates, usualRates).map((by) => scenario("rate", by, { ...flows, rate: over(by, hundred) }));
+    for (const by of named(given.benefits, steps)) found.push(scenario("benefits", by, { ...flows, benefits: scaled(flows.benefits, by) }));
+    for (const by of named(given.costs, steps)) {
+      found.push(scenario("costs", by, { ...flows, investment: scaled(flows.investment, by), running: scaled(flows.running, by) }));
+    }
+    for (const late of given.delays && given.delays.length ? given.delays : [1, 2]) {
+      const moved = [...new Array(Number(late)).fill(ZERO), ...flows.benefits].slice(0, flows.benefits.length);
+      found.push(scenario("delay", of(late), { ...flows, benefits: moved }, minus(sum(flows.benefits), sum(moved))));
+    }
+    return found;
+  }
+
+  studies.appraisal = Object.freeze({ decimal, flowsOf, appraise, scenarios });
+})();

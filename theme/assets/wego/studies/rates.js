@@ -1,0 +1,150 @@
+/* Internal rates of return: the twin of generator/derive/rates.py, which explains the method. Whole numbers only (BigInt).
+
+   `rates(amounts)` takes exact fractions by year and gives rates in units of 0.0001 percent, ascending. */
+(function () {
+  "use strict";
+  const studies = (window.wegoStudies = window.wegoStudies || {});
+  const UNIT = 1_000_000n;
+  const size = (value) => (value < 0n ? -value : value);
+
+  function divisor(one, other) {
+    while (other) [one, other] = [other, one % other];
+    return size(one);
+  }
+
+  /** The whole number not above one/other, for other > 0. */
+  const floor = (one, other) => (one >= 0n ? one / other : -((-one + other - 1n) / other));
+
+  function primitive(row) {
+    const shared = row.reduce(divisor, 0n);
+    return shared ? row.map((each) => each / shared) : [];
+  }
+
+  function whole(amounts) {
+    const shared = amounts.reduce((found, each) => (found / divisor(found, each.d)) * each.d, 1n);
+    const row = amounts.map((each) => each.n * (shared / each.d));
+    const first = row.findIndex((each) => each !== 0n);
+    const last = row.findLastIndex((each) => each !== 0n);
+    return first < 0 ? [] : primitive(row.slice(first, last + 1));
+  }
+
+  function changes(values) {
+    const signs = values.filter((each) => each !== 0n).map((each) => each > 0n);
+    return signs.filter((each, at) => at && each !== signs[at - 1]).length;
+  }
+
+  function range(polynomial) {
+    const sizes = polynomial.map(size);
+    const most = sizes.reduce((one, other) => (one > other ? one : other));
+    const widest = 2n + most / sizes[sizes.length - 1];
+    const nearest = 2n + most / sizes[0];
+    const low = UNIT / widest - UNIT - 1n;
+    return [low > 1n - UNIT ? low : 1n - UNIT, (nearest - 1n) * UNIT + 1n];
+  }
+
+  function largest(low, high, reached) {
+    while (high - low > 1n) {
+      const middle = floor(low + high, 2n);
+      if (reached(middle)) low = middle;
+      else high = middle;
+    }
+    return low;
+  }
+
+  /** The value at x = UNIT/(UNIT+k), times a positive number. */
+  function at(polynomial, k) {
+    let found = 0n;
+    let power = 1n;
+    for (let place = polynomial.length - 1; place >= 0; place -= 1) {
+      found = found * UNIT + polynomial[place] * power;
+      power *= UNIT + k;
+    }
+    return found;
+  }
+
+  function only(polynomial) {
+    const [low, high] = range(polynomial);
+    const last = polynomial[polynomial.length - 1] > 0n;
+    return largest(low, high, (k) => {
+      const value = at(polynomial, k);
+      return value === 0n || value > 0n === last;
+    });
+  }
+
+  function remainder(top, bottom) {
+    let rest = [...top];
+    const lead = bottom[bottom.length - 1];
+    while (rest.length >= bottom.length) {
+      const factor = lead > 0n ? rest[rest.length - 1] : -rest[rest.length - 1];
+      const shift = rest.length - bottom.length;
+      rest = rest.map((each) => each * size(lead));
+      bottom.forEach((each, power) => { rest[shift + power] -= factor * each; });
+      while (rest.length && rest[rest.length - 1] === 0n) rest.pop();
+    }
+    return primitive(rest);
+  }
+
+  const derivative = (polynomial) => primitive(polynomial.map((each, power) => BigInt(power) * each).slice(1));
+
+  function quotient(top, bottom) {
+    const lead = bottom[bottom.length - 1];
+    const steps = top.length - bottom.length + 1;
+    const scale = size(lead) ** BigInt(steps);
+    const rest = top.map((each) => each * scale);
+    const found = new Array(steps).fill(0n);
+    for (let shift = steps - 1; shift >= 0; shift -= 1) {
+      found[shift] = rest[shift + bottom.length - 1] / lead;
+      bottom.forEach((each, power) => { rest[shift + power] -= found[shift] * each; });
+    }
+    return primitive(found);
+  }
+
+  function simple(polynomial) {
+    let [shared, other] = [polynomial, derivative(polynomial)];
+    while (other.length) [shared, other] = [other, remainder(shared, other)];
+    return shared.length > 1 ? quotient(polynomial, shared) : polynomial;
+  }
+
+  function counter(polynomial) {
+    const chain = [polynomial, derivative(polynomial)];
+    while (chain[chain.length - 1].length > 1) {
+      chain.push(remainder(chain[chain.length - 2], chain[chain.length - 1]).map((each) => -each));
+    }
+    const atZero = changes(chain.map((each) => each[0]));
+    return (k) => atZero - changes(chain.map((each) => at(each, k)));
+  }
+
+  function alone(polynomial, low, high) {
+    const beyond = at(polynomial, high) > 0n;
+    return largest(low, high, (k) => {
+      const value = at(polynomial, k);
+      return value === 0n || value > 0n !== beyond;
+    });
+  }
+
+  function rate(polynomial, count, rank, low, high) {
+    while (high - low > 1n) {
+      if (at(polynomial, high) !== 0n && count(low) === rank && count(high) === rank - 1) return alone(polynomial, low, high);
+      const middle = floor(low + high, 2n);
+      if (count(middle) >= rank) low = middle;
+      else high = middle;
+    }
+    return low;
+  }
+
+  /** Every rate above -100 percent at which the present value is zero, ascending, as numbers. */
+  function rates(amounts) {
+    let polynomial = whole(amounts);
+    const signs = changes(polynomial);
+    if (!signs) return [];
+    if (signs === 1) return [Number(only(polynomial))];
+    polynomial = simple(polynomial);
+    const count = counter(polynomial);
+    const [low, high] = range(polynomial);
+    const found = [];
+    for (let rank = count(low); rank > 0; rank -= 1) found.push(Number(rate(polynomial, count, rank, low, high)));
+    return found;
+  }
+
+  studies.rates = rates;
+})();
