@@ -15,6 +15,7 @@ from markupsafe import Markup
 
 from generator.render.context import Page
 from generator.render.environment import fill
+from generator.render.views.appraise import appraise_body
 from generator.render.views.egovframe import figures_view
 from generator.render.views.organization_governance import governance_view
 from generator.render.views.organization_history import history_view
@@ -50,6 +51,7 @@ def _of(template: str, view: Callable[[Page], Any]) -> Maker:
 BODIES: Final[Mapping[str, Maker]] = MappingProxyType(
     {
         "egovframe/figures.html": _of("figures", figures_view),
+        "studies/appraise.html": lambda page, theme: Body(body := appraise_body(page), (body,)),
         "organization/index.html": _of("sections", organization_view),
         "organization/history.html": _of("history", history_view),
         "organization/agreements.html": _of("sections", agreements_view),

@@ -1,0 +1,159 @@
+"""The appraisal page: what its scripts need (words), and what stands there without them.
+
+In: a page. Out: `Markup` for the body. Not here: the form and the arithmetic (theme/assets/wego/studies/*.js).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from markupsafe import Markup
+
+from generator.render import routes
+from generator.render.context import Page
+from generator.render.head import json_block
+from generator.render.i18n import Messages
+
+SCRIPTS: Final = (
+    "ceds/fraction",
+    "ceds/dom",
+    "ceds/yaml",
+    "studies/rates",
+    "studies/appraisal",
+    "studies/results",
+    "studies/main",
+)
+"""In the order they need one another."""
+
+
+def words(t: Messages) -> Mapping[str, str]:
+    """What the form says, by the keys its scripts ask for; those of the results are the build's own."""
+    return {**_form(t), **_results(t), **_cases(t)}
+
+
+def _form(t: Messages) -> Mapping[str, str]:
+    return {
+        "private": t("Nothing you type leaves this machine. Your numbers stay in this browser until you delete them."),
+        "saved": t("Saved in this browser."),
+        "refused": t("This browser does not let the page save; export a file before you leave."),
+        "deleted": t("Everything was deleted."),
+        "save": t("Save as YAML"),
+        "open": t("Open a file"),
+        "print": t("Print"),
+        "delete": t("Delete everything"),
+        "assumptions": t("Assumptions"),
+        "title": t("Project"),
+        "currency": t("Currency (ISO 4217)"),
+        "unit": t("Unit, such as thousand US dollars"),
+        "rate": t("Discount rate, percent a year"),
+        "start": t("Calendar year of year 0"),
+        "table": t("Costs and benefits by year"),
+        "cell": t("{what}, year {year}"),
+        "paste": t("A block copied from a spreadsheet can be pasted into any cell. Leave empty what is zero."),
+        "longer": t("Add a year"),
+        "shorter": t("Remove the last year"),
+        "wrong": t("Correct what is marked, then the results appear."),
+        "wrong.amount": t("write a number such as 1250 or 1250.50"),
+        "wrong.rate": t("write a number above -100, such as 5"),
+        "wrong.start": t("write a year such as 2026, or nothing"),
+        "wrong.currency": t("write three capital letters, such as USD"),
+        "empty": t("Enter costs and benefits; the results appear here."),
+        "untitled": t("My project"),
+        "file.guide": t("Exported from the appraisal page. Run: wego study appraise FILE"),
+        "file.sources": t("Replace by the source of your figures."),
+        "file.none": t("The file holds no costs and benefits by year."),
+        "file.year": t("A year in the file is no whole number from 0 to 60."),
+        "file.large": t("The file is too large."),
+        "file.broken": t("The file cannot be read: line {line}."),
+        "file.opened": t("{name} was opened."),
+    }
+
+
+def _results(t: Messages) -> Mapping[str, str]:
+    return {
+        "results": t("Results"),
+        "figure": t("Figure"),
+        "value": t("Value"),
+        "formula": t("Formula"),
+        "meaning": t("What it says"),
+        "key": t("B are benefits, C costs (investment and running), r is the discount rate, t the year from 0."),
+        "sentence": t("Net present value {npv}; benefit-cost ratio {ratio}; internal rate {irr}."),
+        "year": t("Year"),
+        "investment": t("Investment"),
+        "running": t("Running costs"),
+        "benefits": t("Benefits"),
+        "net": t("Net"),
+        "factor": t("Discount factor"),
+        "present": t("Present value"),
+        "total": t("Running total"),
+        "years.table": t("Year by year"),
+        "percent": t("{number} %"),
+        "years": t("{number} years"),
+        "none": t("none"),
+        "several": t("several: {rates}"),
+        "npv": t("Net present value (NPV)"),
+        "npv.above": t("Above zero: at this rate the benefits are worth more than the costs."),
+        "npv.below": t("Below zero: at this rate the costs are worth more than the benefits."),
+        "npv.zero": t("Exactly zero: at this rate benefits and costs are worth the same."),
+        "ratio": t("Benefit-cost ratio"),
+        "ratio.none": t("none: there are no costs"),
+        "ratio.said": t("Each unit spent brings {ratio} units of benefit, both at present value."),
+        "irr": t("Internal rate of return (IRR)"),
+        "rate.one": t("At this discount rate the net present value is zero."),
+        "rate.none": t("No discount rate makes the net present value zero, so there is no internal rate."),
+        "rate.several": t(
+            "Several rates make the net present value zero, so no single rate describes the project. Use the net present value."
+        ),
+        "payback": t("Simple payback"),
+        "discounted": t("Discounted payback"),
+        "payback.never": t("not within the period"),
+        "payback.once": t("at once"),
+        "payback.lost": t("Reached for the first time then; later the total falls below zero again."),
+        "payback.open": t("The running total is still below zero at the end."),
+        "payback.said": t("By then the running total is back at zero, taken evenly within the year."),
+    }
+
+
+def _cases(t: Messages) -> Mapping[str, str]:
+    return {
+        "switch.benefits": t("Benefits may change by"),
+        "switch.benefits.said": t("At this change of all benefits the net present value is zero."),
+        "switch.costs": t("Costs may change by"),
+        "switch.costs.said": t("At this change of all costs the net present value is zero."),
+        "sensitivity": t("If assumptions change"),
+        "cases": t("One assumption changed, all others as above"),
+        "if": t("If"),
+        "case.rate": t("Discount rate {number} %"),
+        "case.benefits": t("Benefits {number} %"),
+        "case.costs": t("Costs {number} %"),
+        "case.delay.one": t("Benefits one year late"),
+        "case.delay": t("Benefits {number} years late"),
+        "turns": t("These single changes turn the sign of the net present value: {changes}."),
+        "turns.none": t("No single change shown here turns the sign of the net present value."),
+        "lost": t("{scenario}: benefits of {lost} fall beyond the last year and are lost."),
+        "tornado": t("Net present value if one assumption changes"),
+        "tornado.key": t(
+            "Each bar leads from the base case to the changed net present value; the widest change comes first."
+        ),
+    }
+
+
+def appraise_body(page: Page) -> Markup:
+    """What is said without scripts, the place of the form, its words, sheets and scripts."""
+    said = page.t("The form on this page needs JavaScript; nothing you enter there leaves your machine.")
+    sheets = Markup("").join(
+        Markup('<link rel="stylesheet" href="{}">').format(routes.link(page.address, f"assets/wego/{name}.css"))
+        for name in ("ceds/assess", "studies/appraise")
+    )
+    scripts = Markup("").join(
+        Markup('<script src="{}" defer></script>').format(routes.link(page.address, f"assets/wego/{name}.js"))
+        for name in SCRIPTS
+    )
+    return (
+        Markup('<div id="wego-appraise-unavailable" class="wego-notice"><p>{}</p></div>').format(said)
+        + Markup('<div id="wego-appraise" class="wego-appraise" hidden></div>')
+        + json_block(words(page.t), id="wego-ceds-words")
+        + sheets
+        + scripts
+    )

@@ -1,0 +1,125 @@
+/* The results of an appraisal as elements: tables, a sentence, drawings. The words are those of generator/render/appraisal_words.py. */
+(function () {
+  "use strict";
+  const studies = window.wegoStudies;
+  const { dom, fraction } = window.wegoCeds;
+  const { element, drawn, say } = dom;
+  const WIDTH = 560;
+  const ROW = 40;
+
+  /** So many decimals as typed, and two more where all amounts are small. */
+  function places(flows) {
+    const typed = flows.flatMap((each) => [each.investment, each.running, each.benefits]).filter((each) => Number(each) !== 0);
+    const written = Math.max(0, ...typed.map((each) => (each.split(".")[1] || "").replace(/0+$/, "").length));
+    return Math.min(6, written + (typed.every((each) => Math.abs(Number(each)) < 100) ? 2 : 0));
+  }
+
+  /** An exact fraction with so many decimals, half away from zero, as the page's language writes it. */
+  function number(value, digits) {
+    const scale = 10n ** BigInt(digits);
+    const size = (value.n < 0n ? -value.n : value.n) * scale;
+    let whole = size / value.d;
+    if ((size % value.d) * 2n >= value.d) whole += 1n;
+    const sign = value.n < 0n && whole ? "-" : "";
+    const language = new Intl.NumberFormat(document.documentElement.lang || "en");
+    const point = language.formatToParts(0.5).find((each) => each.type === "decimal").value;
+    const rest = String(whole % scale).padStart(digits, "0");
+    return sign + language.format(whole / scale) + (digits ? point + rest : "");
+  }
+
+  const percent = (units) => say("percent", { number: number(fraction.of(units, 10_000), 2) });
+  const ratio = (worth) => (worth.ratio ? number(worth.ratio, 2) : say("ratio.none"));
+
+  function rates(worth) {
+    if (!worth.rates.length) return say("none");
+    const listed = worth.rates.map(percent).join(", ");
+    return worth.rates.length === 1 ? listed : say("several", { rates: listed });
+  }
+
+  function payback(found) {
+    if (!found.years) return say("payback.never");
+    return found.years.n === 0n ? say("payback.once") : say("years", { number: number(found.years, 2) });
+  }
+
+  function change(value) {
+    if (!value) return say("none");
+    const size = fraction.of((value.n < 0n ? -value.n : value.n) * 100n, value.d);
+    return say("percent", { number: (value.n < 0n ? "−" : "+") + number(size, 1) });
+  }
+
+  const npvSaid = (worth) => say(worth.npv.n > 0n ? "npv.above" : worth.npv.n < 0n ? "npv.below" : "npv.zero");
+  const rateSaid = (worth) => say(worth.rates.length === 1 ? "rate.one" : worth.rates.length ? "rate.several" : "rate.none");
+  const paybackSaid = (found) => say(found.lostAgain ? "payback.lost" : found.years ? "payback.said" : "payback.open");
+
+  function lines(found, digits) {
+    const { worth } = found;
+    return [
+      [say("npv"), number(worth.npv, digits), "Σ (Bₜ − Cₜ) / (1 + r)ᵗ", npvSaid(worth)],
+      [say("ratio"), ratio(worth), "Σ Bₜ / (1 + r)ᵗ ÷ Σ Cₜ / (1 + r)ᵗ", worth.ratio ? say("ratio.said", { ratio: number(worth.ratio, 2) }) : ""],
+      [say("irr"), rates(worth), "Σ (Bₜ − Cₜ) / (1 + i)ᵗ = 0", rateSaid(worth)],
+      [say("payback"), payback(found.payback), "Σ (Bₜ − Cₜ) = 0", paybackSaid(found.payback)],
+      [say("discounted"), payback(found.discountedPayback), "Σ (Bₜ − Cₜ) / (1 + r)ᵗ = 0", paybackSaid(found.discountedPayback)],
+      [say("switch.benefits"), change(found.switchBenefits), "Σ Cₜ / (1 + r)ᵗ ÷ Σ Bₜ / (1 + r)ᵗ − 1", say("switch.benefits.said")],
+      [say("switch.costs"), change(found.switchCosts), "Σ Bₜ / (1 + r)ᵗ ÷ Σ Cₜ / (1 + r)ᵗ − 1", say("switch.costs.said")],
+    ];
+  }
+
+  function scenario(each) {
+    const plain = (value) => number(value, value.d === 1n ? 0 : 2);
+    if (each.what === "rate") return say("case.rate", { number: plain(each.by) });
+    if (each.what === "delay") return say(each.by.n === 1n ? "case.delay.one" : "case.delay", { number: plain(each.by) });
+    const size = fraction.of(each.by.n < 0n ? -each.by.n : each.by.n, each.by.d);
+    return say(`case.${each.what}`, { number: (each.by.n < 0n ? "−" : "+") + plain(size) });
+  }
+
+  function figure(height, title, described, key, ...children) {
+    const svg = drawn("svg", { viewBox: `0 0 ${WIDTH} ${height}`, role: "img" }, drawn("title", {}, title), drawn("desc", {}, described), ...children);
+    svg.setAttribute("aria-label", title);
+    return element("figure", { class: "wego-chart" }, svg, element("figcaption", {}, key));
+  }
+
+  const near = (value) => Number(value.n) / Number(value.d);
+
+  function tornado(found, cases, digits) {
+    const base = near(found.worth.npv);
+    const rows = cases.map((each) => ({ label: scenario(each), shown: number(each.worth.npv, digits), value: near(each.worth.npv) }));
+    const ordered = [...rows].sort((one, other) => Math.abs(other.value - base) - Math.abs(one.value - base));
+    const [low, high] = [Math.min(base, ...rows.map((each) => each.value)), Math.max(base, ...rows.map((each) => each.value))];
+    const across = (value) => (20 + ((WIDTH - 40) * (value - low)) / (high - low || 1)).toFixed(1);
+    const bars = ordered.flatMap((each, at) => [
+      drawn("text", { class: "wego-chart__name", x: 20, y: at * ROW + 16 }, each.label),
+      drawn("text", { class: "wego-chart__name wego-chart__value", x: WIDTH - 20, y: at * ROW + 16, "text-anchor": "end" }, each.shown),
+      drawn("rect", { class: each.value < base ? "wego-chart__loss" : "wego-chart__bar", x: Math.min(across(each.value), across(base)), y: at * ROW + 22, width: Math.max(1, Math.abs(across(each.value) - across(base))), height: 13 }),
+    ]);
+    const axis = drawn("path", { class: "wego-chart__axis", d: `M${across(base)},2V${rows.length * ROW + 8}` });
+    return figure(rows.length * ROW + 14, say("tornado"), rows.map((each) => `${each.label}: ${each.shown}`).join("; "), say("tornado.key"), ...bars, axis);
+  }
+
+  function turning(found, cases) {
+    const above = found.worth.npv.n > 0n;
+    const turned = cases.filter((each) => each.worth.npv.n > 0n !== above).map(scenario);
+    return turned.length ? say("turns", { changes: turned.join("; ") }) : say("turns.none");
+  }
+
+  /** Tables and drawings below the form. */
+  function blocks(found, cases, names, digits) {
+    const shown = (value) => number(value, digits);
+    const years = found.years.map((each, at) => [names[at], shown(each.investment), shown(each.running), shown(each.benefits), shown(each.net), number(each.factor, 4), shown(each.present), shown(each.presentTotal)]);
+    const heads = ["year", "investment", "running", "benefits", "net", "factor", "present", "total"].map((each) => say(each));
+    const lost = cases.filter((each) => each.lost.n !== 0n).map((each) => element("li", {}, say("lost", { scenario: scenario(each), lost: shown(each.lost) })));
+    return [
+      dom.table(say("results"), ["figure", "value", "formula", "meaning"].map((each) => say(each)), lines(found, digits), [1]),
+      element("p", {}, say("key")),
+      dom.table(say("years.table"), heads, years, [1, 2, 3, 4, 5, 6, 7]),
+      element("h2", {}, say("sensitivity")),
+      element("p", {}, turning(found, cases)),
+      tornado(found, cases, digits),
+      dom.table(say("cases"), [say("if"), say("npv"), say("ratio"), say("irr")], cases.map((each) => [scenario(each), shown(each.worth.npv), ratio(each.worth), rates(each.worth)]), [1, 2, 3]),
+      lost.length ? element("ul", {}, ...lost) : "",
+    ].filter((each) => each !== "");
+  }
+
+  const sentence = (found, digits) => say("sentence", { npv: number(found.worth.npv, digits), ratio: ratio(found.worth), irr: rates(found.worth) });
+
+  studies.results = Object.freeze({ places, blocks, sentence, number });
+})();
