@@ -32,6 +32,7 @@ _DATA = click.option(
 def new(kind: str, id: str, data: Path) -> None:
     """Start a record of KIND with the name ID: a file with every key to fill in."""
     from generator.records_new import starting_text
+    from generator.study_template import study_template
 
     name = FOLDERS[kind].name if kind in FOLDERS else kind
     edited = [each.name for each in EDITED]
@@ -47,7 +48,8 @@ def new(kind: str, id: str, data: Path) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with path.open("x", encoding="utf-8", newline="\n") as stream:
-            stream.write(starting_text(name, _today()))
+            # A study is a template with a guide: a city fills it in without knowing the fields of a record.
+            stream.write(study_template("en", _today()) if name == "study" else starting_text(name, _today()))
     except FileExistsError:
         _refuse(f"{path.as_posix()} exists already; nothing was changed")
     except OSError as error:

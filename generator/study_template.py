@@ -78,9 +78,9 @@ summary:
 # {says("findings")}
 findings:
   environment:
-    - {{en: Who is affected, and what stands in the way.}}
+    - {{en: "Who is affected, and what stands in the way."}}
   technology:
-    - {{en: What is there today, and what the project needs.}}
+    - {{en: "What is there today, and what the project needs."}}
 
 appraisal:
   # {says("currency")}

@@ -1,0 +1,126 @@
+"""`wego awards tally` and `wego study appraise`: what they print, and how they refuse."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from generator.cli import main
+from generator.study_template import study_template
+from tests.conftest import ROOT
+
+EXAMPLE = ROOT / "data/awards/example-2026.yml"
+LIGHTS = ROOT / "data/studies/example-street-lights.yml"
+
+
+def wego(*arguments: object) -> Result:
+    return CliRunner().invoke(main, [*map(str, arguments), "--root", str(ROOT)])
+
+
+def test_the_tally_says_how_each_place_came_about() -> None:
+    said = wego("awards", "tally", EXAMPLE)
+    assert said.exit_code == 0
+    assert "Best prize: Permits on the phone. Excellence prize: One desk for all requests." in said.stdout
+    assert "Goes on: rank 5 of 5 by a mean of 6.00 from 4 scores, lowest 5. 1 score is missing" in said.stdout
+    assert "Stays behind: rank 7" in said.stdout
+    assert "1 vote does not count: it is not on the shortlist." in said.stdout
+    assert "최우수상" in wego("awards", "tally", EXAMPLE, "--lang", "ko").stdout
+
+
+def test_the_tally_as_data_is_exact() -> None:
+    found = json.loads(wego("awards", "tally", EXAMPLE, "--format", "json").stdout)
+    first = found["places"][0]
+    assert (first["submission"], first["mean"], first["prize"]) == ("harbour-permits", "33/4", "best")
+    rows = list(
+        csv.DictReader(io.StringIO(wego("awards", "tally", EXAMPLE, "--format", "csv").stdout.removeprefix("\ufeff")))
+    )
+    assert len(rows) == len(found["places"]) == 10
+
+
+def test_a_score_for_the_own_city_is_warned_of_and_left_out(tmp_path: Path) -> None:
+    file = tmp_path / "example-own.yml"
+    file.write_text(EXAMPLE.read_text("utf-8").replace("juror-a: {", "juror-a: {harbour-permits: 1, "), "utf-8")
+    said = wego("awards", "tally", file)
+    assert said.exit_code == 0
+    assert "WG475" in said.stderr
+    assert "Left out, because the juror may not score the own city: juror-a." in said.stdout
+    assert "Best prize: Permits on the phone." in said.stdout
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code"),
+    [
+        ("harbour-permits: 9", "harbour-permits: 12", "WG205"),
+        ("category: open-city", "category: openness", "WG472"),
+        ("least_scores: 3", "least_score: 3", "WG201"),
+        ("city: example-hill", "city: example-nowhere", "WG301"),
+    ],
+)
+def test_a_mistake_in_the_papers_is_told_at_its_place(tmp_path: Path, old: str, new: str, code: str) -> None:
+    file = tmp_path / "example-bad.yml"
+    file.write_text(EXAMPLE.read_text("utf-8").replace(old, new, 1), "utf-8")
+    said = wego("awards", "tally", file)
+    assert said.exit_code == 1
+    assert said.stdout == ""
+    line = next(number for number, text in enumerate(file.read_text("utf-8").splitlines(), 1) if new in text)
+    assert f"{file.as_posix()}:{line}:" in said.stderr
+    assert code in said.stderr
+
+
+def test_an_edition_without_papers_has_nothing_to_tally() -> None:
+    said = wego("awards", "tally", ROOT / "data/awards/2012.yml")
+    assert said.exit_code == 2
+    assert "nothing to tally" in said.stderr
+
+
+def test_the_appraisal_prints_results_with_their_formulas() -> None:
+    said = wego("study", "appraise", LIGHTS)
+    assert said.exit_code == 0
+    assert "Net present value (NPV)               747  Σ (Bₜ − Cₜ) / (1 + r)ᵗ" in said.stdout
+    assert "18.86 %" in said.stdout
+    assert "Benefits 2 years late" in said.stdout
+    assert "순현재가치(NPV)" in wego("study", "appraise", LIGHTS, "--lang", "ko").stdout
+
+
+def test_the_appraisal_as_data_is_exact() -> None:
+    found = json.loads(wego("study", "appraise", LIGHTS, "--format", "json").stdout)
+    assert found["rates"] == [188_572]
+    assert len(found["scenarios"]) == 12
+    rows = list(
+        csv.reader(io.StringIO(wego("study", "appraise", LIGHTS, "--format", "csv").stdout.removeprefix("\ufeff")))
+    )
+    assert rows[0][0] == "Year"
+    assert [row[0] for row in rows[1:]] == [str(year) for year in range(2026, 2034)]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code"),
+    [("currency: USD", "currency: US", "WG"), ("rate: 5", "rate: five", "WG203"), ("year: 1", "year: 0", "WG481")],
+)
+def test_a_mistake_in_an_appraisal_is_told_at_its_place(tmp_path: Path, old: str, new: str, code: str) -> None:
+    file = tmp_path / "example-bad.yml"
+    file.write_text(LIGHTS.read_text("utf-8").replace(old, new, 1), "utf-8")
+    said = wego("study", "appraise", file)
+    assert said.exit_code == 1
+    assert f"{file.as_posix()}:" in said.stderr
+    assert code in said.stderr
+
+
+def test_a_study_without_costs_and_benefits_is_refused() -> None:
+    said = wego("study", "appraise", ROOT / "data/studies/hanoi-2015.yml")
+    assert said.exit_code == 2
+    assert "wego new study" in said.stderr
+
+
+@pytest.mark.parametrize("language", ["en", "ko"])
+def test_the_template_checks_clean_as_it_stands(tmp_path: Path, language: str) -> None:
+    file = tmp_path / "lamps.yml"
+    file.write_text(study_template(language, "2026-11-24"), "utf-8")
+    said = wego("study", "appraise", file)
+    assert said.exit_code == 0, said.stderr
+    assert "Net present value (NPV)" in said.stdout
