@@ -16,6 +16,8 @@ from typing import Any, Final, cast
 
 from generator.carry import Before, Kept, noted
 from generator.index import site_files
+from generator.index.calendars import calendars
+from generator.index.feeds import feeds
 from generator.index.search import SearchPage
 from generator.model.consented import INVENTED
 from generator.model.framework import Framework
@@ -224,6 +226,12 @@ def add_templates(assembly: Assembly, world: World) -> None:
     day = world.as_of[:10] if world.as_of[:4].isdigit() else "2026-01-01"
     for language in world.settings.languages:
         assembly.write(f"downloads/study-template-{language}.yml", study_template(language, day).encode())
+
+
+def add_calendars_and_feeds(assembly: Assembly, world: World) -> None:
+    """iCalendar files and Atom feeds."""
+    for address, data in (*calendars(world), *feeds(world)):
+        assembly.write(address, data)
 
 
 def add_checksums(assembly: Assembly) -> None:

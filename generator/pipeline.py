@@ -159,6 +159,7 @@ def _fill(
         assembly.add_site_files(filled, studio, plan)
         assembly.add_downloads(filled, studio.world, keys.common_key(studio))
         assembly.add_templates(filled, studio.world)
+        assembly.add_calendars_and_feeds(filled, studio.world)
     with summary.timed("search", progress):
         last = settings.site / "pagefind"
         if search == "carry" and last.is_dir():

@@ -20,6 +20,10 @@ HEADERS: Final = f"""/*
   Permissions-Policy: camera=(), geolocation=(), microphone=()
 /assets/*
   Cache-Control: public, max-age=3600
+/calendar/*
+  Content-Type: text/calendar; charset=utf-8
+/feeds/*
+  Content-Type: application/atom+xml; charset=utf-8
 /api/*
   Access-Control-Allow-Origin: *
 /schema/*

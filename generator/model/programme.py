@@ -36,6 +36,8 @@ class Session(Part):
     participants: tuple[CityId, ...] = ()
     figures: tuple[Figure, ...] = ()
     note: Text | None = None
+    sequence: Annotated[int, Field(ge=0, le=1000)] = 0
+    """Raised by one whenever a published date or place changes, so that calendar programs take the new one (RFC 5545)."""
     source: Citation
 
 

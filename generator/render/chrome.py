@@ -50,6 +50,7 @@ def chrome_strings(settings: Settings, t: Messages) -> Mapping[str, str]:
         "privacy": t("Privacy"),
         "accessibility": t("Accessibility"),
         "api": t("Data and API"),
+        "feeds": t("Feeds and calendar"),
         "repository": t("Repository"),
         "licence": t("Data and texts: CC BY 4.0."),
     }

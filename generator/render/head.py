@@ -33,6 +33,7 @@ class Head:
     linked_data: Mapping[str, Any] | None = None
     indexed: bool = True
     moved_to: str | None = None
+    feed: str | None = None
 
 
 def html(head: Head, settings: Settings) -> Markup:
@@ -48,6 +49,8 @@ def html(head: Head, settings: Settings) -> Markup:
     parts += alternates(head, settings)
     if head.twin:
         parts.append(_link("alternate", routes.link(head.address, head.twin), ' type="application/json"'))
+    if head.feed:
+        parts.append(_link("alternate", routes.link(head.address, head.feed), ' type="application/atom+xml"'))
     parts += _open_graph(head, settings, language)
     if not head.indexed:
         parts.append(_meta("name", "robots", "noindex"))

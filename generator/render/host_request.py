@@ -36,6 +36,7 @@ CHROME_STRINGS = (
     "privacy",
     "accessibility",
     "api",
+    "feeds",  # page of feeds and calendars
     "repository",  # shown when repo_url is set
     "licence",  # one sentence, links to CC BY 4.0
 )

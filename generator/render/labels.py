@@ -262,6 +262,10 @@ KINDS_NAMED: Final = MappingProxyType(
         "city": ("city", "cities"),
         "module": ("eGovFrame module", "eGovFrame modules"),
         "body": ("organisation", "organisations"),
+        "system": ("city system with a guide", "city systems with guides"),
+        "study": ("study or theme", "studies and themes"),
+        "award": ("edition of the awards", "editions of the awards"),
+        "event": ("event in the history", "events in the history"),
         "term": ("glossary term", "glossary terms"),
         "source": ("source", "sources"),
     }

@@ -16,6 +16,7 @@ from generator.model.programme import Programme, Session
 from generator.model.record import Record
 from generator.render import texts
 from generator.render.context import Page
+from generator.render.views import brief
 
 _CITY_TYPE = {
     "city": "City",
@@ -80,13 +81,36 @@ def _programme(page: Page, programme: Programme) -> dict[str, Any]:
     return {
         "@type": "Course",
         "provider": {"@type": "Organization", "name": texts.said(organiser.name, page.language).text},
+        "about": [texts.said(page.world.catalog.topics[id].name, page.language).text for id in programme.topics],
+        **({"availableLanguage": list(programme.languages)} if programme.languages else {}),
+        **_prerequisites(page, programme),
         "hasCourseInstance": [
-            _instance(session) for session in programme.sessions if session.when.year and session.status != "not-known"
+            _instance(page, programme, session)
+            for session in programme.sessions
+            if session.when.year and session.status != "not-known"
         ],
     }
 
 
-def _instance(session: Session) -> dict[str, Any]:
+_MODE = {"in-person": "onsite", "online": "online", "video-conference": "online", "mixed": "blended"}
+"""Values of schema.org's courseMode; a mode that is not known is left out."""
+
+
+def _prerequisites(page: Page, programme: Programme) -> dict[str, Any]:
+    wanted = [texts.plain(each, page.language, programme.original) for each in programme.prerequisites]
+    return {"coursePrerequisites": wanted} if wanted else {}
+
+
+def _instance(page: Page, programme: Programme, session: Session) -> dict[str, Any]:
+    """Dates as exact as they are known (a year or month is a valid ISO 8601 date of lower precision)."""
     status = {"cancelled": "https://schema.org/EventCancelled"}.get(session.status)
     dates = {"startDate": str(session.when.start).rstrip("~"), "endDate": str(session.when.end).rstrip("~")}
-    return {"@type": "CourseInstance", **dates, **({"eventStatus": status} if status else {})}
+    place = brief.place(page, session.where)
+    return {
+        "@type": "CourseInstance",
+        **dates,
+        **({"courseMode": mode} if (mode := _MODE.get(programme.mode)) else {}),
+        **({"location": {"@type": "Place", "name": place}} if place else {}),
+        **({"eventStatus": status} if status else {}),
+        **({"maximumAttendeeCapacity": session.seats} if session.seats else {}),
+    }

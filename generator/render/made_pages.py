@@ -16,6 +16,7 @@ from markupsafe import Markup
 from generator.render.context import Page
 from generator.render.environment import fill
 from generator.render.views.appraise import appraise_body
+from generator.render.views.calendar import calendar_view, feeds_view
 from generator.render.views.egovframe import figures_view
 from generator.render.views.organization_governance import governance_view
 from generator.render.views.organization_history import history_view
@@ -52,6 +53,8 @@ BODIES: Final[Mapping[str, Maker]] = MappingProxyType(
     {
         "egovframe/figures.html": _of("figures", figures_view),
         "studies/appraise.html": lambda page, theme: Body(body := appraise_body(page), (body,)),
+        "programmes/calendar.html": _of("sections", calendar_view),
+        "feeds.html": _of("sections", feeds_view),
         "organization/index.html": _of("sections", organization_view),
         "organization/history.html": _of("history", history_view),
         "organization/agreements.html": _of("sections", agreements_view),

@@ -321,6 +321,13 @@ def _prose(studio: Studio, job: Job, page: Page) -> Made:
     return Made(made.address, made.html, Searchable(title, main, (), {"kind": (page.t("Page"),)}, 1.5, None))
 
 
+def _feed(job: Job) -> str | None:
+    """The feed that a page announces: a list that of its kind, the home page that of everything."""
+    if job.sort == "list" and job.kind in routes.FED:
+        return routes.feed(job.language, job.kind)
+    return routes.feed(job.language) if job.sort == "home" else None
+
+
 def _host_page(studio: Studio, job: Job, page: Page, title: str, slots: Mapping[str, str]) -> Made:
     settings = studio.world.settings
     languages = tuple(
@@ -333,7 +340,8 @@ def _host_page(studio: Studio, job: Job, page: Page, title: str, slots: Mapping[
         original,
     )
     description = studio.host.descriptions.get(job.language, {}).get(job.path, "")
-    head = Head(job.address, title, description, ordered, page.t("WeGO knowledge base"))
+    feed = _feed(job)
+    head = Head(job.address, title, description, ordered, page.t("WeGO knowledge base"), feed=feed)
     frame_slots: dict[str, Any] = {
         "edit": frame.edit_prose(page, studio.host.sources.get(job.language, {}).get(job.path, ""))
     }

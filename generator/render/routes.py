@@ -58,6 +58,20 @@ def run_twin(run: Assessment, form: str = "json") -> str:
     return f"api/v1/assessments/{key_of(run)}.{form}"
 
 
+FED: Final = ("practice", "programme", "city", "module", "body", "topic", "award", "study", "system")
+"""Kinds that have a feed: those whose records have pages."""
+
+
+def feed(language: str, kind: str = "") -> str:
+    """Address of the Atom feed of a kind, or of all."""
+    return f"feeds/{language}/{KINDS[kind].folder.rpartition('/')[2] if kind else 'all'}.xml"
+
+
+def calendar(language: str, kind: str = "", id: str = "") -> str:
+    """Address of an iCalendar file: of a topic or programme, or of all sessions."""
+    return f"calendar/{language}/{KINDS[kind].folder}/{id}.ics" if kind else f"calendar/{language}/all.ics"
+
+
 def in_language(address: str, language: str) -> str:
     """The same page in another language."""
     return f"{language}/{address.partition('/')[2]}"

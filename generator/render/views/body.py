@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 
+from generator.derive.sessions import is_exact, sessions
 from generator.model.body import Body
 from generator.model.knowledge import Topic
-from generator.render import labels, markup
+from generator.render import labels, markup, routes
 from generator.render.context import Page
 from generator.render.views.common import related, unknown
 from generator.render.views.parts import Fact, Items, Section
@@ -76,6 +77,15 @@ def topic_facts(page: Page, topic: Topic) -> list[Fact]:
     words = topic.synonyms.get(page.language, ())  # type: ignore[call-overload]
     if words:
         found.append(Fact(t("Also called"), (", ".join(words),)))
+    programmes = page.world.catalog.programmes
+    taught = (programmes[id] for id in page.world.relations.to(("topic", topic.id), "programme"))
+    if any(
+        is_exact(each.session)
+        for each in sessions(taught)
+        if topic.id in (*each.programme.topics, *each.session.topics)
+    ):
+        file = page.href(routes.calendar(page.language, "topic", topic.id))
+        found.append(Fact(t("Calendar"), (markup.link(file, t("Training on it (.ics)")),)))
     if terms := page.world.relations.to(("topic", topic.id), "term"):
         found.append(Fact(t("In the glossary"), page.each("term", terms)))
     return found
@@ -87,6 +97,8 @@ def topic_sections(page: Page, topic: Topic) -> list[Section]:
     found = [
         related(page, "practices", t("Practices"), "practice", relations.to(key, "practice")),
         related(page, "programmes", t("Training"), "programme", relations.to(key, "programme")),
+        related(page, "systems", t("City systems, each with its guide"), "system", relations.to(key, "system")),
+        related(page, "studies", t("Feasibility studies"), "study", relations.to(key, "study")),
         related(page, "modules", t("eGovFrame modules"), "module", relations.to(key, "module")),
     ]
     return [section for section in found if section]

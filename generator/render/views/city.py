@@ -70,6 +70,7 @@ def sections(page: Page, city: City) -> list[Section]:
     found = [
         related(page, "practices", t("Practices of this city"), "practice", relations.to(key, "practice"), city.id),
         related(page, "programmes", t("Training in or with this city"), "programme", relations.to(key, "programme")),
+        related(page, "studies", t("Feasibility studies"), "study", relations.to(key, "study"), city.id),
         _memberships(page, city),
         _benchmarks(page, city),
         _ceds(page, city),

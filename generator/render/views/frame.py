@@ -47,9 +47,11 @@ def _edit(page: Page, file: str) -> Markup:
         return Markup("")
     edit = f"{settings.repo_url}/edit/{settings.edit_branch}/{file}"
     report = f"{settings.repo_url}/issues/new?title={file}"
+    forum = f"{settings.repo_url}/discussions"
     return Markup(
-        '<p class="wego-edit"><a href="{}" rel="noopener">{}</a> · <a href="{}" rel="noopener">{}</a></p>'
-    ).format(edit, page.t("Edit this page’s file"), report, page.t("Report a mistake"))
+        '<p class="wego-edit"><a href="{}" rel="noopener">{}</a> · <a href="{}" rel="noopener">{}</a> · '
+        '<a href="{}" rel="noopener">{}</a></p>'
+    ).format(edit, page.t("Edit this page’s file"), report, page.t("Report a mistake"), forum, page.t("Forum"))
 
 
 def fallback_notice(page: Page, original: str) -> Markup:

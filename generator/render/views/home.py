@@ -5,6 +5,7 @@ In: the catalog. Out: `HomeView`. Not here: the prose above (content/<language>/
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import groupby
@@ -19,7 +20,10 @@ from generator.render.views.parts import Linked
 from generator.render.worldmap import PlacedPoint
 
 NEWEST = 6
-NUMBERED = ("practice", "programme", "city", "module", "body", "term", "source")
+EACH = 2
+NUMBERED = ("practice", "programme", "city", "module", "system", "study", "award", "event", "body", "term", "source")
+RECENT = ("practice", "programme", "award", "study", "city", "body")
+"""Kinds whose newest records the home page shows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +108,26 @@ def _doors(page: Page) -> tuple[Door, ...]:
             page.href(f"{page.language}/ceds/index.html"),
         ),
         Door(
+            t("Feasibility studies"),
+            t("What was studied for which city, and how to appraise your own project."),
+            page.href(routes.list_page(page.language, "study")),
+        ),
+        Door(
+            t("WeGO Awards"),
+            t("Four editions, how winners are chosen, who won."),
+            page.href(routes.list_page(page.language, "award")),
+        ),
+        Door(
+            t("eGovFrame"),
+            t("Korea’s free framework for public systems: what it gives, and how to start."),
+            page.href(f"{page.language}/egovframe/index.html"),
+        ),
+        Door(
+            t("The organisation"),
+            t("History, governance, charter, members, plans, and where sources disagree."),
+            page.href(f"{page.language}/organization/index.html"),
+        ),
+        Door(
             t("Contribute"),
             t("Correct a fact, add a record or translate; no programming needed."),
             page.href(f"{page.language}/contribute/index.html"),
@@ -141,17 +165,19 @@ def newest(page: Page, kinds: tuple[str, ...]) -> list[Record]:
 
 
 def _spread(records: Iterable[Record], limit: int) -> list[Record]:
-    """The first records, but one of each city as long as there are others: a bulk of one city hides no other."""
+    """The first records, but at most `EACH` of a kind and one of each city as long as there are others: a bulk hides nothing."""
     found: list[Record] = []
     passed: list[Record] = []
     seen: set[str] = set()
+    kinds: Counter[str] = Counter()
     for record in records:
         cities = set(record.cities) if isinstance(record, Practice) else {record.id}
-        if cities & seen:
+        if cities & seen or kinds[record.kind] == EACH:
             passed.append(record)
         else:
             found.append(record)
             seen |= cities
+            kinds[record.kind] += 1
         if len(found) == limit:
             break
     return [*found, *passed][:limit]
@@ -160,7 +186,7 @@ def _spread(records: Iterable[Record], limit: int) -> list[Record]:
 def _new(page: Page) -> tuple[NewOnDay, ...]:
     """What is new under the day it came."""
     t = page.t
-    chosen = _spread(newest(page, ("practice", "programme")), NEWEST)
+    chosen = _spread(newest(page, RECENT), NEWEST)
     ordered = sorted(chosen, key=lambda each: (each.reviewed or each.added).start.first_day, reverse=True)
     return tuple(
         NewOnDay(

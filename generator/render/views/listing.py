@@ -28,6 +28,7 @@ from generator.render import labels, labels_wego, routes, texts
 from generator.render.context import Page, World
 from generator.render.head import json_block
 from generator.render.views import brief, known
+from generator.render.views.calendar import coming_line
 from generator.render.views.order import sort_key
 from generator.render.views.system import area_names
 from generator.render.worldmap import MOST, MapPoint, PlacedPoint, place
@@ -82,6 +83,7 @@ class Family:
 class ListView:
     """A list page below the editors' prose."""
 
+    lead: Markup = field(metadata={"help": "What stands above the list: what is to come, or nothing."})
     count: str = field(metadata={"help": "How many records there are."})
     groups: tuple[Group, ...] = field(metadata={"help": "The rows of this page in groups."})
     index: tuple[Family, ...] = field(metadata={"help": "The groups an index leads to, by family, or none."})
@@ -267,6 +269,7 @@ def view(page: Page, kind: str, number: int, land: str) -> ListView:
     )
     wanted = [each for group in groups for each in group.rows]
     return ListView(
+        lead=coming_line(page) if kind == "programme" and number == 1 else Markup(""),
         count=_count(page, kind, len(records)),
         groups=groups,
         index=_index(groups) if len(groups) > 1 and len(wanted) >= INDEX_FROM else (),

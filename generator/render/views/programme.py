@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
+from generator.derive.sessions import is_exact
 from generator.model.programme import Programme, Session
-from generator.render import labels, markup
+from generator.render import labels, markup, routes
 from generator.render.context import Page
 from generator.render.views.common import figure_rows, listed, prose, related, unknown
 from generator.render.views.parts import Entries, Entry, Fact, Items, Section
@@ -28,6 +29,9 @@ def facts(page: Page, programme: Programme) -> list[Fact]:
     found.append(Fact(t("Topics"), page.each("topic", programme.topics)))
     if programme.cost:
         found.append(Fact(t("Cost"), (page.inline(programme.cost, programme),)))
+    if any(is_exact(each) for each in programme.sessions):
+        file = page.href(routes.calendar(page.language, "programme", programme.id))
+        found.append(Fact(t("Calendar"), (markup.link(file, t("Add the sessions (.ics)")),)))
     if programme.also:
         found.append(Fact(t("Other names"), (", ".join(programme.also),)))
     return found
@@ -46,6 +50,7 @@ def sections(page: Page, programme: Programme) -> list[Section]:
         prose(page, programme, "selection", t("Who may take part"), programme.selection),
         unknown(page, programme, programme.unknown),
         related(page, "modules", t("eGovFrame modules taught"), "module", programme.modules),
+        related(page, "systems", t("City systems it helps to build"), "system", relations.to(key, "system")),
         related(page, "practices", t("Practices it teaches"), "practice", relations.to(key, "practice")),
     ]
     return [section for section in found if section]

@@ -1,0 +1,43 @@
+"""Sessions of programmes by date: which have exact days, and which are still to come.
+
+In: programmes. Out: sessions in order. Not here: calendars as files (`index.calendars`), pages.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from generator.model.programme import Programme, Session
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A session with the programme it belongs to."""
+
+    programme: Programme
+    session: Session
+
+
+def sessions(programmes: Iterable[Programme]) -> tuple[Held, ...]:
+    """All sessions of real programmes, by date, then by id; those of unknown year come first."""
+    found = [
+        Held(programme, session)
+        for programme in programmes
+        if not programme.is_example and not programme.withdrawn
+        for session in programme.sessions
+    ]
+    return tuple(sorted(found, key=lambda each: (each.session.when.sort_key, each.programme.id, each.session.id)))
+
+
+def is_exact(session: Session) -> bool:
+    """Whether both ends are known to the day, so that a calendar can hold it."""
+    ends = (session.when.start, session.when.end)
+    return all(each.year is not None and each.day is not None and not each.about for each in ends)
+
+
+def announced_after(held: Iterable[Held], day: str) -> tuple[Held, ...]:
+    """Sessions that begin after a day (`YYYY-MM-DD`) and are not cancelled."""
+    return tuple(
+        each for each in held if each.session.when.start.first_day > day and each.session.status != "cancelled"
+    )
