@@ -6,17 +6,19 @@ In: a study with cash flows, the words of a language. Out: text, CSV or JSON. No
 from __future__ import annotations
 
 import json
+import unicodedata
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import fields
 from fractions import Fraction
 from types import MappingProxyType
 from typing import Any, Final
 
-from generator.derive.appraisal import Payback, Result, Worth, appraise, flows_of
+from generator.derive.appraisal import Payback, Result, Worth, Year, appraise, flows_of
 from generator.derive.sensitivity import Scenario, scenarios
 from generator.model.study import Appraisal, Study
 from generator.render import appraisal_words as words
 from generator.render.exports import table
-from generator.render.figures_words import decimal
+from generator.render.figures_words import decimal, rounded
 from generator.render.i18n import Messages
 from generator.render.texts import plain
 
@@ -39,23 +41,40 @@ def as_text(study: Study, t: Messages) -> str:
     lines = [plain(study.title, t.language, study.original), ""]
     lines += [f"{name}: {value}" for name, value in words.assumptions(t, given, said)]
     lines += ["", *_columns(list(_year_rows(t, given, found, digits)))]
-    lines += [
-        "",
-        *_columns([(each.name, each.value, each.formula) for each in words.results(t, found, digits)], left=(0, 2)),
-    ]
-    lines += ["", *(f"{each.name}: {each.said}" for each in words.results(t, found, digits) if each.said)]
+    said_of = words.results(t, found, digits)
+    lines += ["", *_columns([(each.name, each.value, each.formula) for each in said_of], left=(0, 2))]
+    lines += ["", words.symbols(t), *(f"{each.name}: {each.said}" for each in said_of if each.said)]
     lines += ["", *_columns(list(_scenario_rows(t, cases, digits)))]
+    if notes := list(words.lost(t, cases, digits)):
+        lines += ["", *notes]
     return "\n".join([*lines, ""])
 
 
+def _head(t: Messages) -> tuple[str, ...]:
+    return (
+        t("Year"),
+        t("Investment"),
+        t("Running costs"),
+        t("Benefits"),
+        t("Net"),
+        t("Running total"),
+        t("Discount factor"),
+        t("Present value"),
+        t("Discounted total"),
+    )
+
+
+def _amounts(each: Year) -> tuple[tuple[Fraction, ...], tuple[Fraction, ...]]:
+    """What stands left and right of the discount factor."""
+    return (each.investment, each.running, each.benefits, each.net, each.total), (each.present, each.present_total)
+
+
 def _year_rows(t: Messages, given: Appraisal, found: Result, digits: int) -> Iterator[tuple[str, ...]]:
-    yield t("Year"), t("Costs"), t("Benefits"), t("Net"), t("Discount factor"), t("Present value"), t("Running total")
+    yield _head(t)
     for each in found.years:
         year = t.year(given.start + each.year) if given.start is not None else t.number(each.year)
-        amounts = (each.investment + each.running, each.benefits, each.net)
-        shown = (decimal(t, value, digits) for value in amounts)
-        present = (decimal(t, value, digits) for value in (each.present, each.present_total))
-        yield year, *shown, decimal(t, each.factor, 4), *present
+        amounts, present = ([decimal(t, value, digits) for value in row] for row in _amounts(each))
+        yield year, *amounts, decimal(t, each.factor, 4), *present
 
 
 def _scenario_rows(t: Messages, cases: Sequence[Scenario], digits: int) -> Iterator[tuple[str, ...]]:
@@ -67,30 +86,36 @@ def _scenario_rows(t: Messages, cases: Sequence[Scenario], digits: int) -> Itera
 
 def _columns(rows: Sequence[tuple[str, ...]], left: tuple[int, ...] = (0,)) -> list[str]:
     """Rows with aligned columns; numbers stand at the right."""
-    widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]
-    return [
-        "  ".join(
-            cell.ljust(width) if column in left else cell.rjust(width)
-            for column, (cell, width) in enumerate(zip(row, widths, strict=True))
-        ).rstrip()
-        for row in rows
-    ]
+    widths = [max(_width(row[column]) for row in rows) for column in range(len(rows[0]))]
+    return ["  ".join(_padded(row, widths, left)).rstrip() for row in rows]
+
+
+def _padded(row: Sequence[str], widths: Sequence[int], left: tuple[int, ...]) -> Iterator[str]:
+    for column, (cell, width) in enumerate(zip(row, widths, strict=True)):
+        space = " " * (width - _width(cell))
+        yield cell + space if column in left else space + cell
+
+
+def _width(text: str) -> int:
+    """Columns of a terminal: letters of Korean, Chinese and Japanese take two, marks above others none."""
+    return sum(
+        0 if unicodedata.combining(each) else 2 if unicodedata.east_asian_width(each) in "WF" else 1 for each in text
+    )
 
 
 def as_json(study: Study, t: Messages) -> str:
     """Everything exactly: fractions as text, rates in units of 0.0001 percent."""
-    _, found, cases = _all(study)
+    given, found, cases = _all(study)
     said = {
         "study": study.id,
+        "currency": given.currency,
+        "rate": str(found.flows.rate),
         **_worth(found.worth),
         "payback": _payback(found.payback),
         "discounted_payback": _payback(found.discounted_payback),
         "switch_benefits": _text(found.switch_benefits),
         "switch_costs": _text(found.switch_costs),
-        "years": [
-            {"year": each.year, "net": str(each.net), "present": str(each.present), "total": str(each.present_total)}
-            for each in found.years
-        ],
+        "years": [{field.name: _exact(getattr(each, field.name)) for field in fields(each)} for each in found.years],
         "scenarios": [
             {"what": each.what, "by": str(each.by), "lost": str(each.lost), **_worth(each.worth)} for each in cases
         ],
@@ -116,11 +141,19 @@ def _text(value: Fraction | None) -> str | None:
     return None if value is None else str(value)
 
 
+def _exact(value: int | Fraction) -> int | str:
+    return value if isinstance(value, int) else str(value)
+
+
 def as_csv(study: Study, t: Messages) -> str:
-    """The years as rows; no cell can start a formula."""
+    """The years as rows, amounts as plain numbers with six decimals, so that a spreadsheet computes with them."""
     given, found, _ = _all(study)
-    head, *rows = _year_rows(t, given, found, 6)
-    return table([dict(zip(head, row, strict=True)) for row in rows]).decode()
+    rows = []
+    for each in found.years:
+        amounts, present = ([rounded(value, 6) for value in row] for row in _amounts(each))
+        cells = (each.year + (given.start or 0), *amounts, rounded(each.factor, 6), *present)
+        rows.append(dict(zip(_head(t), cells, strict=True)))
+    return table(rows).decode()
 
 
 FORMATS: Final[Mapping[str, Callable[[Study, Messages], str]]] = MappingProxyType(

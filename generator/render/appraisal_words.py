@@ -5,14 +5,14 @@ In: results, the words of a language. Out: text. Not here: the arithmetic (`deri
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
 from generator.derive.appraisal import Payback, Result, Worth
 from generator.derive.sensitivity import Scenario
 from generator.model.study import Appraisal
-from generator.render.figures_words import decimal, percent
+from generator.render.figures_words import decimal, percent, rounded
 from generator.render.i18n import Messages
 
 
@@ -49,16 +49,16 @@ def results(t: Messages, found: Result, digits: int) -> tuple[Line, ...]:
             _payback(t, found.discounted_payback),
         ),
         Line(
-            t("Benefits may change by"),
+            t("Switching value of benefits"),
             change(t, found.switch_benefits),
             "Σ Cₜ / (1 + r)ᵗ ÷ Σ Bₜ / (1 + r)ᵗ − 1",
-            t("At this change of all benefits the net present value is zero."),
+            t("If all benefits change by this much, the net present value is zero."),
         ),
         Line(
-            t("Costs may change by"),
+            t("Switching value of costs"),
             change(t, found.switch_costs),
             "Σ Bₜ / (1 + r)ᵗ ÷ Σ Cₜ / (1 + r)ᵗ − 1",
-            t("At this change of all costs the net present value is zero."),
+            t("If all costs change by this much, the net present value is zero."),
         ),
     )
 
@@ -74,8 +74,7 @@ def rates(t: Messages, worth: Worth) -> str:
         return t("none")
     if len(worth.rates) == 1:
         return percent(t, worth.rates[0])
-    listed = ", ".join(percent(t, each) for each in worth.rates)
-    return t("several: {rates}", rates=listed)
+    return t("several: {number}", number=t.number(len(worth.rates)))
 
 
 def payback(t: Messages, found: Payback) -> str:
@@ -91,8 +90,7 @@ def change(t: Messages, value: Fraction | None) -> str:
     """A change in percent with its sign."""
     if value is None:
         return t("none")
-    shown = decimal(t, abs(value) * 100, 1)
-    return t("{number} %", number=f"{'−' if value < 0 else '+'}{shown}")
+    return t("{number} %", number=signed(t, value * 100, 1))
 
 
 def _npv(t: Messages, worth: Worth) -> str:
@@ -115,8 +113,10 @@ def _rates(t: Messages, worth: Worth) -> str:
     if not worth.rates:
         return t("No discount rate makes the net present value zero, so there is no internal rate.")
     if len(worth.rates) > 1:
+        listed = "; ".join(percent(t, each) for each in worth.rates)
         return t(
-            "Several rates make the net present value zero, so no single rate describes the project. Use the net present value."
+            "The net present value is zero at each of {rates}, so no single rate describes the project. Use the net present value.",
+            rates=listed,
         )
     return t("At this discount rate the net present value is zero.")
 
@@ -126,6 +126,8 @@ def _payback(t: Messages, found: Payback) -> str:
         return t("Reached for the first time then; later the total falls below zero again.")
     if found.years is None:
         return t("The running total is still below zero at the end.")
+    if found.years == 0:
+        return t("The running total is never below zero.")
     return t("By then the running total is back at zero, taken evenly within the year.")
 
 
@@ -135,12 +137,39 @@ def scenario(t: Messages, each: Scenario) -> str:
         return t("Discount rate {number} %", number=_plain(t, each.by))
     if each.what == "delay":
         return t.count("Benefits {number} year late", "Benefits {number} years late", int(each.by))
-    signed = f"{'−' if each.by < 0 else '+'}{_plain(t, abs(each.by))}"
-    return t("Benefits {number} %", number=signed) if each.what == "benefits" else t("Costs {number} %", number=signed)
+    number = signed(t, each.by, _digits(each.by))
+    return t("Benefits {number} %", number=number) if each.what == "benefits" else t("Costs {number} %", number=number)
+
+
+def lost(t: Messages, cases: Iterable[Scenario], digits: int) -> Iterator[str]:
+    """For each delay that moves benefits beyond the last year, how much."""
+    for each in cases:
+        if each.lost:
+            yield t(
+                "{scenario}: benefits of {lost} fall beyond the last year and are lost.",
+                scenario=scenario(t, each),
+                lost=decimal(t, each.lost, digits),
+            )
+
+
+def symbols(t: Messages) -> str:
+    """What the letters of the formulae stand for."""
+    return t("B are benefits, C costs (investment and running), r is the discount rate, t the year from 0.")
+
+
+def signed(t: Messages, value: Fraction, digits: int) -> str:
+    """A number that shows its plus too."""
+    shown = decimal(t, value, digits)
+    return shown if value <= 0 or not rounded(value, digits) else f"+{shown}"
 
 
 def _plain(t: Messages, value: Fraction) -> str:
-    return decimal(t, value, 0 if value.denominator == 1 else 2)
+    return decimal(t, value, _digits(value))
+
+
+def _digits(value: Fraction) -> int:
+    """As many decimals as a percentage needs, which has six at most."""
+    return next((digits for digits in range(6) if (value * 10**digits).denominator == 1), 6)
 
 
 def assumptions(t: Messages, given: Appraisal, texts: dict[str, str]) -> Iterator[tuple[str, str]]:

@@ -25,9 +25,18 @@ def decimal(t: Messages, value: Fraction, places: int) -> str:
     """The same as text, always with so many decimals; never minus zero."""
     pattern = "#,##0" + ("." + "0" * places if places else "")
     shown = rounded(value, places)
-    return str(format_decimal(shown if shown else Decimal(0), pattern, locale=t.locale, decimal_quantization=False))
+    text = str(format_decimal(shown if shown else Decimal(0), pattern, locale=t.locale, decimal_quantization=False))
+    return text.replace("-", "\N{MINUS SIGN}")
 
 
-def percent(t: Messages, units: int, places: int = 2) -> str:
+def rounded_rate(units: int) -> Decimal:
+    """A rate with two decimals from its whole units of 0.0001 percent, which lie at or below it: so a half goes up.
+
+    Rounding away from zero would turn -5.0049… (units -50050) into -5.01.
+    """
+    return Decimal((units + 50) // 100).scaleb(-2)
+
+
+def percent(t: Messages, units: int) -> str:
     """A rate in units of 0.0001 percent, as `8.66 %`."""
-    return t("{number} %", number=decimal(t, Fraction(units, 10_000), places))
+    return t("{number} %", number=decimal(t, Fraction(rounded_rate(units)), 2))

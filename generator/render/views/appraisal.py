@@ -40,16 +40,22 @@ def _results(page: Page, study: Study, given: Appraisal, found: Result, digits: 
     lines = tuple(
         Markup("<strong>{}</strong>: {}").format(name, value) for name, value in words.assumptions(t, given, said)
     )
-    rows = tuple((each.name, each.value, each.formula, each.said) for each in words.results(t, found, digits))
-    head = (t("Figure"), t("Value"), t("Formula"), t("What it says"))
+    rows = tuple((_named(each), each.value) for each in words.results(t, found, digits))
     key = Markup('<p>{} <a href="{}">{}</a></p>').format(
-        t("B are benefits, C costs (investment and running), r is the discount rate, t the year from 0."),
+        words.symbols(t),
         page.href(f"{page.language}/studies/method.html"),
         t("Formulas and limits"),
     )
     note = (Prose(page.block(given.note, study)),) if given.note else ()
-    table = Table(t("Results"), head, rows, frozenset({1}))
+    table = Table(t("Results"), (t("Figure"), t("Value")), rows, frozenset({1}))
     return Section("appraisal", t("Economic appraisal"), (Items(lines), table, Prose(key), *note))
+
+
+def _named(line: words.Line) -> Markup:
+    """A result's name, what it says, and its formula, whose terms stay whole."""
+    formula = line.formula.replace(" ", "\N{NO-BREAK SPACE}").replace("\N{NO-BREAK SPACE}÷", " ÷")
+    small = Markup('<span class="wego-quiet">{}</span>')
+    return Markup("<strong>{}</strong>{}{}").format(line.name, small.format(line.said), small.format(formula))
 
 
 def year_names(page: Page, given: Appraisal, last: int) -> tuple[str, ...]:
@@ -74,6 +80,7 @@ def _years(page: Page, given: Appraisal, found: Result, digits: int) -> Section:
             shown(each.running),
             shown(each.benefits),
             shown(each.net),
+            shown(each.total),
             decimal(t, each.factor, 4),
             shown(each.present),
             shown(each.present_total),
@@ -86,9 +93,10 @@ def _years(page: Page, given: Appraisal, found: Result, digits: int) -> Section:
         t("Running costs"),
         t("Benefits"),
         t("Net"),
+        t("Running total"),
         t("Discount factor"),
         t("Present value"),
-        t("Running total"),
+        t("Discounted total"),
     )
     table = Table(t("Costs and benefits by year"), head, rows, frozenset(range(1, len(head))))
     finding = Prose(Markup("<p>{}</p>").format(_years_finding(page, found, digits)))
@@ -137,15 +145,7 @@ def _sensitivity(page: Page, found: Result, cases: tuple[Scenario, ...], digits:
     )
     head = (t("If"), t("Net present value (NPV)"), t("Benefit-cost ratio"), t("Internal rate of return (IRR)"))
     table = Table(t("One assumption changed, all others as above"), head, rows, frozenset({1, 2, 3}))
-    lost = [each for each in cases if each.lost]
-    notes = tuple(
-        t(
-            "{scenario}: benefits of {lost} fall beyond the last year and are lost.",
-            scenario=words.scenario(t, each),
-            lost=decimal(t, each.lost, digits),
-        )
-        for each in lost
-    )
+    notes = tuple(words.lost(t, cases, digits))
     finding = Prose(Markup("<p>{}</p>").format(_turning(page, found, cases)))
     parts = (finding, _tornado(page, found, cases, digits), table, *((Items(notes),) if notes else ()))
     return Section("sensitivity", t("If assumptions change"), parts)
@@ -153,8 +153,8 @@ def _sensitivity(page: Page, found: Result, cases: tuple[Scenario, ...], digits:
 
 def _turning(page: Page, found: Result, cases: tuple[Scenario, ...]) -> str:
     """Which single changes turn the sign of the net present value."""
-    t, above = page.t, found.worth.npv > 0
-    turned = [words.scenario(t, each) for each in cases if (each.worth.npv > 0) != above]
+    t, above = page.t, found.worth.npv >= 0
+    turned = [words.scenario(t, each) for each in cases if (each.worth.npv >= 0) != above]
     if not turned:
         return t("No single change shown here turns the sign of the net present value.")
     return t("These single changes turn the sign of the net present value: {changes}.", changes="; ".join(turned))

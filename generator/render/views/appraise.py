@@ -87,11 +87,12 @@ def _results(t: Messages) -> Mapping[str, str]:
         "factor": t("Discount factor"),
         "present": t("Present value"),
         "total": t("Running total"),
+        "present.total": t("Discounted total"),
         "years.table": t("Year by year"),
         "percent": t("{number} %"),
         "years": t("{number} years"),
         "none": t("none"),
-        "several": t("several: {rates}"),
+        "several": t("several: {number}"),
         "npv": t("Net present value (NPV)"),
         "npv.above": t("Above zero: at this rate the benefits are worth more than the costs."),
         "npv.below": t("Below zero: at this rate the costs are worth more than the benefits."),
@@ -103,12 +104,13 @@ def _results(t: Messages) -> Mapping[str, str]:
         "rate.one": t("At this discount rate the net present value is zero."),
         "rate.none": t("No discount rate makes the net present value zero, so there is no internal rate."),
         "rate.several": t(
-            "Several rates make the net present value zero, so no single rate describes the project. Use the net present value."
+            "The net present value is zero at each of {rates}, so no single rate describes the project. Use the net present value."
         ),
         "payback": t("Simple payback"),
         "discounted": t("Discounted payback"),
         "payback.never": t("not within the period"),
         "payback.once": t("at once"),
+        "payback.once.said": t("The running total is never below zero."),
         "payback.lost": t("Reached for the first time then; later the total falls below zero again."),
         "payback.open": t("The running total is still below zero at the end."),
         "payback.said": t("By then the running total is back at zero, taken evenly within the year."),
@@ -117,10 +119,10 @@ def _results(t: Messages) -> Mapping[str, str]:
 
 def _cases(t: Messages) -> Mapping[str, str]:
     return {
-        "switch.benefits": t("Benefits may change by"),
-        "switch.benefits.said": t("At this change of all benefits the net present value is zero."),
-        "switch.costs": t("Costs may change by"),
-        "switch.costs.said": t("At this change of all costs the net present value is zero."),
+        "switch.benefits": t("Switching value of benefits"),
+        "switch.benefits.said": t("If all benefits change by this much, the net present value is zero."),
+        "switch.costs": t("Switching value of costs"),
+        "switch.costs.said": t("If all costs change by this much, the net present value is zero."),
         "sensitivity": t("If assumptions change"),
         "cases": t("One assumption changed, all others as above"),
         "if": t("If"),

@@ -42,6 +42,7 @@ def sections(page: Page, body: Body) -> list[Section]:
             page, "programmes", t("Training it organises or supports"), "programme", relations.to(key, "programme")
         ),
         related(page, "practices", t("Practices"), "practice", relations.to(key, "practice")),
+        related(page, "studies", t("Feasibility studies"), "study", relations.to(key, "study")),
         _members(page, body),
         related(page, "parts", t("Its parts and offices"), "body", relations.to(key, "body", "part_of")),
         unknown(page, body, body.unknown),

@@ -42,6 +42,7 @@ def sections(page: Page, practice: Practice) -> list[Section]:
         _outcome(page, practice),
         _awards(page, practice),
         unknown(page, practice, practice.unknown),
+        related(page, "studies", t("Feasibility studies"), "study", relations.to(key, "study")),
         related(page, "modules", t("eGovFrame modules that can serve"), "module", practice.modules),
         related(page, "programmes", t("Training on it"), "programme", programmes),
         _others(page, practice),

@@ -42,7 +42,7 @@ def facts(page: Page, system: System) -> list[Fact]:
 
 def sections(page: Page, system: System) -> list[Section]:
     """The kit in the order of building, then what others did."""
-    t, kit = page.t, system.kit
+    t, kit, key = page.t, system.kit, ("system", system.id)
     steps = Section("steps", t("Steps"), (Items(tuple(page.inline(each, system) for each in kit.steps), ordered=True),))
     practices = tuple(dict.fromkeys((*((system.example,) if system.example else ()), *kit.practices)))
     found = [
@@ -51,6 +51,7 @@ def sections(page: Page, system: System) -> list[Section]:
         steps,
         listed(page, system, "pitfalls", t("Pitfalls"), kit.pitfalls),
         related(page, "practices", t("Practices that did it"), "practice", practices),
+        related(page, "known-studies", t("Feasibility studies"), "study", page.world.relations.to(key, "study")),
         related(page, "modules", t("eGovFrame building blocks"), "module", kit.modules),
         related(page, "programmes", t("Training on it"), "programme", kit.programmes),
         _nothing(page, system),

@@ -20,20 +20,21 @@
     const size = (value.n < 0n ? -value.n : value.n) * scale;
     let whole = size / value.d;
     if ((size % value.d) * 2n >= value.d) whole += 1n;
-    const sign = value.n < 0n && whole ? "-" : "";
+    const sign = value.n < 0n && whole ? "−" : "";
     const language = new Intl.NumberFormat(document.documentElement.lang || "en");
     const point = language.formatToParts(0.5).find((each) => each.type === "decimal").value;
     const rest = String(whole % scale).padStart(digits, "0");
     return sign + language.format(whole / scale) + (digits ? point + rest : "");
   }
 
-  const percent = (units) => say("percent", { number: number(fraction.of(units, 10_000), 2) });
+  /** A rate with two decimals as a fraction: its units lie at or below it, so a half goes up, below zero too. */
+  const roundedRate = (units) => fraction.of(Math.floor((units + 50) / 100), 100);
+  const percent = (units) => say("percent", { number: number(roundedRate(units), 2) });
   const ratio = (worth) => (worth.ratio ? number(worth.ratio, 2) : say("ratio.none"));
 
   function rates(worth) {
     if (!worth.rates.length) return say("none");
-    const listed = worth.rates.map(percent).join(", ");
-    return worth.rates.length === 1 ? listed : say("several", { rates: listed });
+    return worth.rates.length === 1 ? percent(worth.rates[0]) : say("several", { number: String(worth.rates.length) });
   }
 
   function payback(found) {
@@ -43,13 +44,23 @@
 
   function change(value) {
     if (!value) return say("none");
-    const size = fraction.of((value.n < 0n ? -value.n : value.n) * 100n, value.d);
-    return say("percent", { number: (value.n < 0n ? "−" : "+") + number(size, 1) });
+    return say("percent", { number: signed(fraction.times(value, fraction.of(100)), 1) });
+  }
+
+  /** A number that shows its plus too, unless it is shown as zero. */
+  function signed(value, digits) {
+    const shown = number(value, digits);
+    return value.n > 0n && /[1-9]/.test(shown) ? `+${shown}` : shown;
   }
 
   const npvSaid = (worth) => say(worth.npv.n > 0n ? "npv.above" : worth.npv.n < 0n ? "npv.below" : "npv.zero");
-  const rateSaid = (worth) => say(worth.rates.length === 1 ? "rate.one" : worth.rates.length ? "rate.several" : "rate.none");
-  const paybackSaid = (found) => say(found.lostAgain ? "payback.lost" : found.years ? "payback.said" : "payback.open");
+  const rateSaid = (worth) => say(worth.rates.length === 1 ? "rate.one" : worth.rates.length ? "rate.several" : "rate.none", { rates: worth.rates.map(percent).join("; ") });
+
+  function paybackSaid(found) {
+    if (found.lostAgain) return say("payback.lost");
+    if (!found.years) return say("payback.open");
+    return say(found.years.n === 0n ? "payback.once.said" : "payback.said");
+  }
 
   function lines(found, digits) {
     const { worth } = found;
@@ -64,12 +75,18 @@
     ];
   }
 
+  /** As many decimals as a percentage needs, which has six at most. */
+  function needed(value) {
+    let digits = 0;
+    while (digits < 6 && (10n ** BigInt(digits)) % value.d !== 0n) digits += 1;
+    return digits;
+  }
+
   function scenario(each) {
-    const plain = (value) => number(value, value.d === 1n ? 0 : 2);
+    const plain = (value) => number(value, needed(value));
     if (each.what === "rate") return say("case.rate", { number: plain(each.by) });
     if (each.what === "delay") return say(each.by.n === 1n ? "case.delay.one" : "case.delay", { number: plain(each.by) });
-    const size = fraction.of(each.by.n < 0n ? -each.by.n : each.by.n, each.by.d);
-    return say(`case.${each.what}`, { number: (each.by.n < 0n ? "−" : "+") + plain(size) });
+    return say(`case.${each.what}`, { number: signed(each.by, needed(each.by)) });
   }
 
   function figure(height, title, described, key, ...children) {
@@ -96,21 +113,21 @@
   }
 
   function turning(found, cases) {
-    const above = found.worth.npv.n > 0n;
-    const turned = cases.filter((each) => each.worth.npv.n > 0n !== above).map(scenario);
+    const above = found.worth.npv.n >= 0n;
+    const turned = cases.filter((each) => each.worth.npv.n >= 0n !== above).map(scenario);
     return turned.length ? say("turns", { changes: turned.join("; ") }) : say("turns.none");
   }
 
   /** Tables and drawings below the form. */
   function blocks(found, cases, names, digits) {
     const shown = (value) => number(value, digits);
-    const years = found.years.map((each, at) => [names[at], shown(each.investment), shown(each.running), shown(each.benefits), shown(each.net), number(each.factor, 4), shown(each.present), shown(each.presentTotal)]);
-    const heads = ["year", "investment", "running", "benefits", "net", "factor", "present", "total"].map((each) => say(each));
+    const years = found.years.map((each, at) => [names[at], shown(each.investment), shown(each.running), shown(each.benefits), shown(each.net), shown(each.total), number(each.factor, 4), shown(each.present), shown(each.presentTotal)]);
+    const heads = ["year", "investment", "running", "benefits", "net", "total", "factor", "present", "present.total"].map((each) => say(each));
     const lost = cases.filter((each) => each.lost.n !== 0n).map((each) => element("li", {}, say("lost", { scenario: scenario(each), lost: shown(each.lost) })));
     return [
       dom.table(say("results"), ["figure", "value", "formula", "meaning"].map((each) => say(each)), lines(found, digits), [1]),
       element("p", {}, say("key")),
-      dom.table(say("years.table"), heads, years, [1, 2, 3, 4, 5, 6, 7]),
+      dom.table(say("years.table"), heads, years, [1, 2, 3, 4, 5, 6, 7, 8]),
       element("h2", {}, say("sensitivity")),
       element("p", {}, turning(found, cases)),
       tornado(found, cases, digits),
@@ -121,5 +138,5 @@
 
   const sentence = (found, digits) => say("sentence", { npv: number(found.worth.npv, digits), ratio: ratio(found.worth), irr: rates(found.worth) });
 
-  studies.results = Object.freeze({ places, blocks, sentence, number });
+  studies.results = Object.freeze({ places, blocks, sentence, number, roundedRate });
 })();
