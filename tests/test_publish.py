@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import random
+import re
 import shutil
 import signal
 import subprocess
@@ -15,6 +16,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
+from generator.model.kinds import KINDS
 
 ROOT = Path(__file__).parent.parent
 SMALL = ROOT / "tests" / "sites" / "small"
@@ -116,6 +119,30 @@ def test_a_warm_build_does_only_what_changed_and_equals_a_fresh_one(project: Pro
     shutil.rmtree(project.folder / "work")
     assert project.build("--clean", site=tmp_path / "fresh").returncode == 0
     assert warm == outside_search(state(tmp_path / "fresh"))
+
+
+def test_after_an_edit_of_any_kind_the_pages_are_those_of_a_fresh_build(project: Project, tmp_path: Path) -> None:
+    project.build()
+    edited = []
+    # Kinds without pages of their own stand on pages that any edit makes anew; these here have neighbours on other pages.
+    near = ("practice", "programme", "city", "body", "topic", "source", "award", "study", "event", "disagreement")
+    for kind in (KINDS[name] for name in near):
+        files = sorted(
+            each for each in (project.folder / "data" / kind.data).glob("*.yml") if "example-" not in each.name
+        )
+        for file in files[:1]:
+            text = file.read_text("utf-8")
+            # The first English text of the record: its name, title or question.
+            file.write_text(re.sub(r"\ben: (\"?)", rf"en: \1{kind.name.title()} edited. ", text, count=1), "utf-8")
+            done = project.build()
+            assert done.returncode == 0, (kind.name, done.stderr)
+            edited.append(kind.name)
+    assert edited == list(near)
+    warm = outside_search(state(project.site))
+    shutil.rmtree(project.folder / "work")
+    assert project.build("--clean", site=tmp_path / "fresh").returncode == 0
+    fresh = outside_search(state(tmp_path / "fresh"))
+    assert sorted(path for path in fresh if warm.get(path) != fresh[path]) == []
 
 
 def test_a_touched_page_is_not_carried_over(project: Project) -> None:

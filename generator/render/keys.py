@@ -19,8 +19,8 @@ from generator.render.context import World
 from generator.render.pages import Job, Studio
 from generator.render.views import listing
 
-DATED = frozenset({"ceds", "compare", "assess", "run", "runs"})
-"""Pages that show averages, which depend on the date of the build."""
+DATED = frozenset({"ceds", "compare", "assess", "run", "runs", "made"})
+"""Pages that show averages or what is still to come, which depend on the date of the build; the list of training does too."""
 
 WITHOUT_DATA = frozenset({"prose", "search"})
 """Pages that show no record; the words of tooltips are part of their shell."""
@@ -80,7 +80,8 @@ def page_keys(studio: Studio, plan: Sequence[Job]) -> Mapping[str, str]:
             made_from = _hash(_host_facts(studio, job), *_listed(world, job, records))
         else:
             made_from = _hash("" if job.sort in WITHOUT_DATA else world.data_version, _host_facts(studio, job))
-        keys[job.address] = _hash(common, shell, job.address, made_from)
+        dated = job.sort in DATED or (job.sort == "list" and job.kind == "programme")
+        keys[job.address] = _hash(common, shell, job.address, made_from, world.as_of if dated else "")
     return keys
 
 
@@ -109,12 +110,24 @@ def _record_key(studio: Studio, key: Key) -> str:
         *(each.source for each in relations.incoming.get(key, ())),
         *((key[0], id) for id in studio.world.similar.get(key, ())),
     )
-    # A practice in a list of related ones is named with its cities.
-    places = (to for each in set(near) if each[0] == "practice" for to in relations.outgoing[each] if to[0] == "city")
-    parts = [f"{kind}/{id}={digests[kind, id]}" for kind, id in sorted({*near, *places})]
+    parts = [f"{kind}/{id}={digests[kind, id]}" for kind, id in sorted({*near, *_beyond(studio, key, near)})]
     parts += [key_of(each.assessment) for each in studio.world.runs if key == ("city", each.assessment.city)]
     fields = [f"{each.source[0]}/{each.source[1]}.{each.field}" for each in relations.incoming.get(key, ())]
     return _hash(digests[key], *studio.world.similar.get(key, ()), *parts, *fields)
+
+
+def _beyond(studio: Studio, key: Key, near: Sequence[Key]) -> Iterator[Key]:
+    """Records two steps away that a page shows too.
+
+    A practice or study in a list of related ones is named with its cities. Where sources disagree, their statements stand on the page
+    with the sources; an edition of the awards shows the sources of its winners' prizes.
+    """
+    outgoing = studio.world.relations.outgoing
+    for each in set(near):
+        if each[0] == "disagreement" or (key[0] == "award" and each[0] == "practice"):
+            yield from outgoing[each]
+        elif each[0] in ("practice", "study"):
+            yield from (to for to in outgoing[each] if to[0] == "city")
 
 
 def _host_facts(studio: Studio, job: Job) -> str:

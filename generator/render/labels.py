@@ -295,6 +295,8 @@ FACET: Final = MappingProxyType(
         "area": "Area",
         "horizon": "Suggested horizon",
         "organiser": "Organiser",
+        "mode": "Mode",
+        "language": "Language of teaching",
         "year": "Year",
     }
 )

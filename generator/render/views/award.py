@@ -23,7 +23,7 @@ _ORDER: Final = ("best", "gold-or-silver", "winner", "not-known")
 def facts(page: Page, award: Award) -> list[Fact]:
     """When and where, how many, who judged."""
     t = page.t
-    found = [Fact(t("Edition"), (t.number(award.edition),)), Fact(t("When"), (t.when(award.when),))]
+    found = [Fact(t("Edition number"), (t.number(award.edition),)), Fact(t("When"), (t.when(award.when),))]
     if award.where is not None:
         place = page.to("city", award.where) if isinstance(award.where, str) else page.inline(award.where, award)
         found.append(Fact(t("Place"), (place,)))

@@ -9,10 +9,12 @@ from collections.abc import Mapping
 
 from markupsafe import Markup, escape
 
+from generator.model.award import Award
 from generator.model.city import City
 from generator.model.practice import Practice
 from generator.model.programme import Programme
 from generator.model.record import Record
+from generator.model.study import Study
 from generator.render import i18n, labels, routes, texts
 from generator.render.context import Page
 
@@ -101,12 +103,12 @@ def facets(page: Page, record: Record) -> Mapping[str, tuple[str, ...]]:
     topics = getattr(record, "topics", ())
     if topics:
         found["topic"] = tuple(texts.said(catalog.topics[id].name, page.language).text for id in topics)
-    cities = (record.id,) if isinstance(record, City) else record.cities if isinstance(record, Practice) else ()
+    cities = (record.id,) if isinstance(record, City) else record.cities if isinstance(record, Practice | Study) else ()
     if cities:
         found["country"] = tuple(dict.fromkeys(t.country(catalog.cities[id].country) for id in cities))
         found["region"] = tuple(dict.fromkeys(t(labels.REGION[catalog.cities[id].region]) for id in cities))
     if isinstance(record, Programme):
         found["year"] = tuple(sorted({str(each.when.year) for each in record.sessions if each.when.year}))
-    elif isinstance(record, Practice) and record.when and record.when.year:
+    elif isinstance(record, Practice | Study | Award) and record.when and record.when.year:
         found["year"] = (str(record.when.year),)
     return {name: values for name, values in found.items() if values}

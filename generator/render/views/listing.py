@@ -132,7 +132,14 @@ def _programme(page: Page, programme: Programme) -> tuple[str, str, Facets]:
     organiser = texts.said(page.world.catalog.bodies[programme.organiser].name, page.language).text
     meta = " · ".join(part for part in (brief.span(page, programme), organiser) if part)
     years = tuple(sorted({str(each.when.year) for each in programme.sessions if each.when.year}))
-    return meta, programme.form, {"topic": programme.topics, "organiser": (programme.organiser,), "year": years}
+    facets = {
+        "topic": programme.topics,
+        "organiser": (programme.organiser,),
+        "mode": (programme.mode,),
+        "language": programme.languages,
+        "year": years,
+    }
+    return meta, programme.form, facets
 
 
 def _module(page: Page, module: Module) -> tuple[str, str, Facets]:
@@ -201,6 +208,8 @@ def _label(page: Page, facet: str) -> Label:
         "study-form": lambda value: t(labels_wego.STUDY_FORM[value]),
         "programme-form": lambda value: t(labels.PROGRAMME_FORM[value]),
         "year": lambda value: value,
+        "mode": lambda value: t(labels.MODE[value]),
+        "language": t.language_name,
         "horizon": lambda value: t(labels.HORIZON[value]),
         "known": lambda value: known.label(page, value),
         "area": lambda value: area_names(page)[value],

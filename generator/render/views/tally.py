@@ -38,20 +38,21 @@ def _category(page: Page, award: Award, found: Round) -> Section:
 
 
 def _first(page: Page, award: Award, found: Round, titles: dict[str, str]) -> Table:
+    """Points in one column, in the order of the jurors that the caption names: a column for each would not fit a page."""
     t = page.t
-    jurors = [each.juror for each in found.places[0].scores] if found.places else []
     names = {each.id: each.name for each in award.jury}
-    head = (t("Submission"), *(names[each] for each in jurors), t("Mean"), t("Rank"))
+    jurors = ", ".join(names[each.juror] for each in (found.places[0].scores if found.places else ()))
     rows = tuple(
         (
             titles[each.submission.id],
-            *(_points(page, score) for score in each.scores),
+            ", ".join(_points(page, score) for score in each.scores),
             tally_words.mean(t, each.mean),
             t.number(each.rank) if each.rank else "–",
         )
         for each in found.places
     )
-    return Table(t("First round: points from 1 to 10"), head, rows, frozenset(range(1, len(head))))
+    caption = t("First round: points from 1 to 10, in the order {jurors}", jurors=jurors)
+    return Table(caption, (t("Submission"), t("Points"), t("Mean"), t("Rank")), rows, frozenset({2, 3}))
 
 
 def _points(page: Page, score: Score) -> str:
