@@ -32,7 +32,9 @@ def test_no_dialog_opens(chromium: Browser, serve: Any, tmp_path: Path, payload:
 
     page.on("dialog", dismiss)
     page.on("console", note)
-    for file in sorted(folder.rglob("*.html"))[::5]:
+    # Former addresses lead on at once; the pages they lead to are looked at themselves.
+    staying = [file for file in sorted(folder.rglob("*.html")) if 'http-equiv="refresh"' not in file.read_text("utf-8")]
+    for file in staying[::5]:
         page.goto(f"{site.url}/{file.relative_to(folder).as_posix()}")
         page.evaluate("document.querySelectorAll('[onmouseover],[onfocus]').length")
     page.close()
