@@ -14,12 +14,12 @@ from typing import TYPE_CHECKING
 import click
 
 from generator.cli_ceds_given import consent_of, day_of, known_city, refuse, tell
+from generator.cli_given import messages_of
 from generator.diagnostics import visible
 
 if TYPE_CHECKING:
     from generator.model.assessment import Assessment
     from generator.model.framework import Instrument
-    from generator.render.i18n import Messages
 
 _FILE = click.Path(path_type=Path, dir_okay=False)
 _ROOT = click.option(
@@ -52,7 +52,7 @@ def template(lang: str, output: Path, number: str | None, replace: bool, root: P
     newest = max(known, key=_order)
     if number is not None and number not in known:
         raise click.UsageError(f"there is no version {visible(number)}; versions there are: {', '.join(known)}")
-    made = workbook(known[number or newest], _messages(root, lang), independent=_independent(root))
+    made = workbook(known[number or newest], messages_of(root, lang), independent=_independent(root))
     _write(output, made, replace)
 
 
@@ -112,7 +112,7 @@ def export(file: Path, lang: str, output: Path, replace: bool, root: Path) -> No
     run = _run(file, known)
     if run.withdrawn:
         refuse(f"{file.as_posix()} was taken back by its city; there is nothing to export")
-    made = workbook(known[run.version], _messages(root, lang), independent=_independent(root), run=run)
+    made = workbook(known[run.version], messages_of(root, lang), independent=_independent(root), run=run)
     _write(output, made, replace)
 
 
@@ -160,16 +160,6 @@ def _run(file: Path, known: Mapping[str, Instrument]) -> Assessment:
         return read_run(file, known)
     except BadFiles as error:
         tell(error.found)
-
-
-def _messages(root: Path, language: str) -> Messages:
-    from generator.render.i18n import messages
-
-    folder = root / "theme" / "locales"
-    known = sorted(each.stem for each in folder.glob("*.po"))
-    if language not in known:
-        raise click.UsageError(f"{visible(language)} is not a language of the interface; there are: {', '.join(known)}")
-    return messages(folder, language)
 
 
 def _independent(root: Path) -> bool:

@@ -25,6 +25,14 @@ ROOT: Final = click.option(
     default=Path(),
     help="The project's folder; default: here.",
 )
+FORM: Final = click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "csv", "json"]),
+    default="text",
+    show_default=True,
+    help="How the result is printed.",
+)
 LANG: Final = click.option("--lang", default="en", show_default=True, help="Language of the output, such as en or ko.")
 
 

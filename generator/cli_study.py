@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, cast
 import click
 
 from generator.cli_ceds_given import refuse
-from generator.cli_given import FILE, LANG, ROOT, checked_record, messages_of
+from generator.cli_given import FILE, FORM, LANG, ROOT, checked_record, messages_of
 
 if TYPE_CHECKING:
     from generator.model.study import Study
@@ -25,14 +25,7 @@ def study() -> None:
 
 @study.command()
 @click.argument("file", type=FILE)
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "csv", "json"]),
-    default="text",
-    show_default=True,
-    help="How the appraisal is printed.",
-)
+@FORM
 @LANG
 @ROOT
 def appraise(file: Path, form: str, lang: str, root: Path) -> None:

@@ -16,7 +16,8 @@ from generator.render import appraisal_words as words
 from generator.render import texts
 from generator.render.context import Page
 from generator.render.figures_words import decimal
-from generator.render.views.appraisal_charts import Said, Tornado, YearsChart, ticks, tornado, years_chart
+from generator.render.views.appraisal_charts import Tornado, YearsChart, ticks, tornado, years_chart
+from generator.render.views.drawing import Said
 from generator.render.views.parts import Items, Prose, Section, Table
 
 

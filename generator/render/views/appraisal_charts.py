@@ -11,20 +11,12 @@ from fractions import Fraction
 from math import ceil, floor
 from typing import ClassVar, Final
 
+from generator.render.views.drawing import Said
+
 WIDTH: Final = 560
 TALL: Final = 220
 LEFT: Final = 70
 ROW: Final = 40
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """What a drawing tells those who do not see it, and how to read it (the line below it)."""
-
-    id: str
-    title: str
-    description: str
-    key: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,8 @@ from fractions import Fraction
 from typing import Final
 
 from generator.derive.ceds import Average, Score
-from generator.render.views.ceds_parts import Bar, Bars, Cell, History, Label, Matrix, Moment, Radar, Said
+from generator.render.views.ceds_parts import Bar, Bars, Cell, History, Label, Matrix, Moment, Radar
+from generator.render.views.drawing import Said
 
 WIDTH: Final = 560
 MIDDLE: Final = (280.0, 212.0)

@@ -10,17 +10,8 @@ from typing import ClassVar
 
 from markupsafe import Markup
 
+from generator.render.views.drawing import Said
 from generator.render.views.parts import Entries, Items, Links, Prose, Table
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """What a drawing tells those who do not see it, and how to read it (the line below it)."""
-
-    id: str
-    title: str
-    description: str
-    key: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -90,49 +90,46 @@ def home(page: Page, land: str) -> HomeView:
 
 
 def _doors(page: Page) -> tuple[Door, ...]:
-    t = page.t
-    return (
-        Door(
+    t, language = page.t, page.language
+    ways = (
+        (
             t("Good practices"),
             t("What cities did, why, with what, and what came of it."),
-            page.href(routes.list_page(page.language, "practice")),
+            routes.list_page(language, "practice"),
         ),
-        Door(
+        (
             t("Training"),
             t("Courses and workshops for officials, with dates and prerequisites."),
-            page.href(routes.list_page(page.language, "programme")),
+            routes.list_page(language, "programme"),
         ),
-        Door(
+        (
             t("CeDS self-diagnosis"),
             t("Find out where your city stands and what to build next."),
-            page.href(f"{page.language}/ceds/index.html"),
+            f"{language}/ceds/index.html",
         ),
-        Door(
+        (
             t("Feasibility studies"),
             t("What was studied for which city, and how to appraise your own project."),
-            page.href(routes.list_page(page.language, "study")),
+            routes.list_page(language, "study"),
         ),
-        Door(
-            t("WeGO Awards"),
-            t("Four editions, how winners are chosen, who won."),
-            page.href(routes.list_page(page.language, "award")),
-        ),
-        Door(
+        (t("WeGO Awards"), t("Four editions, how winners are chosen, who won."), routes.list_page(language, "award")),
+        (
             t("eGovFrame"),
             t("Korea’s free framework for public systems: what it gives, and how to start."),
-            page.href(f"{page.language}/egovframe/index.html"),
+            f"{language}/egovframe/index.html",
         ),
-        Door(
+        (
             t("The organisation"),
             t("History, governance, charter, members, plans, and where sources disagree."),
-            page.href(f"{page.language}/organization/index.html"),
+            f"{language}/organization/index.html",
         ),
-        Door(
+        (
             t("Contribute"),
             t("Correct a fact, add a record or translate; no programming needed."),
-            page.href(f"{page.language}/contribute/index.html"),
+            f"{language}/contribute/index.html",
         ),
     )
+    return tuple(Door(title, line, page.href(address)) for title, line, address in ways)
 
 
 def _numbers(page: Page) -> tuple[Number, ...]:

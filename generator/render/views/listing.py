@@ -346,6 +346,11 @@ def _facets(page: Page, rows: Sequence[Row]) -> Markup:
     facets = [facet for name in names if (facet := _facet(page, name, rows))]
     if len(rows) < FACETS_FROM or not facets:
         return Markup("")
+    return facets_data(page, facets)
+
+
+def facets_data(page: Page, facets: Sequence[Mapping[str, object]]) -> Markup:
+    """The data block of the filter script: facets as {name, label, options}, and its words."""
     t = page.t
     words = {
         "filter": t("Filter"),
@@ -355,7 +360,7 @@ def _facets(page: Page, rows: Sequence[Row]) -> Markup:
         "more": t("Show all ({n})"),
         "fewer": t("Show fewer"),
     }
-    return json_block({"facets": facets, "words": words}, id="wego-facets-data")
+    return json_block({"facets": list(facets), "words": words}, id="wego-facets-data")
 
 
 def _facet(page: Page, name: str, rows: Sequence[Row]) -> dict[str, object] | None:

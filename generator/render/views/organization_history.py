@@ -14,7 +14,7 @@ from markupsafe import Markup
 from generator.model.organization import Agreement, Event
 from generator.render import labels, labels_wego
 from generator.render.context import Page
-from generator.render.head import json_block
+from generator.render.views.listing import facets_data
 from generator.render.views.organization import entry, figure_facts, place_fact, shown
 from generator.render.views.parts import Entry, Fact, SourceEntry
 
@@ -124,13 +124,5 @@ def _facets(page: Page, moments: list[Moment]) -> Markup:
     t = page.t
     present = {moment.marks.partition("=")[2] for moment in moments}
     options = [(form, t(label)) for form, label in labels_wego.EVENT_FORM.items() if form in present]
-    words = {
-        "filter": t("Filter"),
-        "clear": t("Clear all filters"),
-        "shown": t("{shown} of {total} shown"),
-        "none": t("Nothing fits all filters. Remove one of them."),
-        "more": t("Show all ({n})"),
-        "fewer": t("Show fewer"),
-    }
     facets = [{"name": "form", "label": t(labels.FACET["form"]), "options": options}]
-    return json_block({"facets": facets, "words": words}, id="wego-facets-data")
+    return facets_data(page, facets)

@@ -16,8 +16,9 @@ from generator.model.framework import Indicator
 from generator.render import markup, texts
 from generator.render.context import Page
 from generator.render.views import ceds_charts as charts
-from generator.render.views.ceds_parts import Block, Piece, Said
+from generator.render.views.ceds_parts import Block, Piece
 from generator.render.views.ceds_speech import Speech
+from generator.render.views.drawing import Said
 from generator.render.views.parts import Items, Prose
 from generator.render.views.run_figures import compared, key_line, name_of, named, short, table, values_said
 

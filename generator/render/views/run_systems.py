@@ -18,8 +18,9 @@ from generator.model.framework import System
 from generator.render import labels
 from generator.render.context import Page
 from generator.render.views import ceds_charts as charts
-from generator.render.views.ceds_parts import Block, Said, Systems
+from generator.render.views.ceds_parts import Block, Systems
 from generator.render.views.ceds_speech import Speech
+from generator.render.views.drawing import Said
 from generator.render.views.parts import Prose
 
 NOTHING = SystemAnswer()

@@ -15,8 +15,9 @@ from generator.model.consented import is_invented
 from generator.render.context import Page
 from generator.render.views import ceds_charts as charts
 from generator.render.views.ceds_charts import Dated
-from generator.render.views.ceds_parts import Block, Piece, Said
+from generator.render.views.ceds_parts import Block, Piece
 from generator.render.views.ceds_speech import Speech, speech
+from generator.render.views.drawing import Said
 from generator.render.views.parts import Items
 from generator.render.views.run import about, city_name, crumbs, invented_notice
 from generator.render.views.run_figures import compared
