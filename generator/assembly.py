@@ -189,6 +189,10 @@ def add_site_files(assembly: Assembly, studio: Studio, plan: Sequence[pages.Job]
     for file in sorted(studio.host.assets.rglob("*")):
         if file.is_file():
             assembly.write(f"assets/{file.relative_to(studio.host.assets).as_posix()}", file.read_bytes())
+    strings = json.loads((studio.theme / "assets" / "wego" / "search" / "strings.json").read_text("utf-8"))
+    for language, t in studio.world.messages.items():
+        said = json.dumps({key: t(text) for key, text in strings.items()}, ensure_ascii=False)
+        assembly.write(f"assets/wego/search/strings.{language}.js", f"window.wegoSearchStrings = {said};\n".encode())
     for language, media in studio.host.media.items():
         for address, file in media.items():
             assembly.write(f"{language}/{address}", file.read_bytes())

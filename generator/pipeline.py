@@ -6,7 +6,6 @@ In: settings. Out: the published site and a summary. On any mistake in the data 
 from __future__ import annotations
 
 import gc
-import json
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -133,8 +132,7 @@ def _studio(world: World, report: Report) -> pages.Studio:
         report.stop_on_errors()
         raise
     land = (theme / "components" / "world-map" / "land.path").read_text("utf-8").strip()
-    strings = json.loads((theme / "assets" / "wego" / "search" / "strings.json").read_text("utf-8"))
-    return pages.Studio(world, host, theme, land, pages.string_blocks(strings, world.messages))
+    return pages.Studio(world, host, theme, land)
 
 
 def _host_problem(problem: str) -> Diagnostic:

@@ -73,7 +73,9 @@ KINDS: Final = MappingProxyType(
             Kind("purpose", "organization/purposes", Purpose, 1.0, page="organization/purposes.html"),
             Kind("plan", "organization/plans", Plan, 1.0, page="organization/plans.html"),
             Kind("judgement", "organization/judgements", Judgement, 1.0, page="organization/judgements.html"),
-            Kind("disagreement", "organization/disagreements", Disagreement, 0.5, page="organization/disagreements.html"),
+            Kind(
+                "disagreement", "organization/disagreements", Disagreement, 0.5, page="organization/disagreements.html"
+            ),
             Kind("system", "ceds/systems", System, 2.5, home="ceds/1.0/systems", instrument=True),
             Kind("indicator", "ceds/indicators", Indicator, 0.5, "ceds/method.html", "ceds/1.0/indicators", True),
             Kind("framework", "ceds/frameworks", Framework, 0.5, "ceds/method.html", "ceds/1.0", True),

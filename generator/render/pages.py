@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final, Literal
+from typing import Any, Literal
 
 from markupsafe import Markup
 
@@ -19,21 +19,14 @@ from generator.model.record import Record
 from generator.render import ceds_pages, labels, linked_data, made_pages, routes, texts
 from generator.render.context import Page, World
 from generator.render.environment import fill
-from generator.render.head import Head, html, json_block
+from generator.render.head import Head, html
 from generator.render.host_request import HostPages
-from generator.render.i18n import Messages
 from generator.render.shells import Shell
 from generator.render.views import frame, home, listing, method, record, reference
 
 Sort = Literal[
     "record", "moved", "list", "home", "glossary", "sources", "search", "method", "ceds", "compare", "assess", "run", "runs", "made", "prose"
 ]  # fmt: skip
-
-
-DIALOG_STRINGS: Final = frozenset(
-    {"title", "label", "placeholder", "close", "start", "keys", "loading", "count", "none", "error", "all", "alias"}
-)
-"""What the search dialog says; the rest is only said on the search page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +71,6 @@ class Studio:
     host: HostPages
     theme: Path
     land: str
-    strings: Mapping[str, Mapping[str, Markup]]
-    """For each language the data blocks with the strings of the search script: `short` for every page, `full` for search.html."""
 
     def shell(self, job: Job) -> Shell:
         """The host page or shell a job is filled into."""
@@ -148,8 +139,7 @@ def make(studio: Studio, job: Job) -> Made:
 
 def _filled(studio: Studio, job: Job, page: Page, head: Head, slots: Mapping[str, str]) -> str:
     values: dict[str, str] = {
-        "head": html(head, studio.world.settings)
-        + studio.strings[job.language]["full" if job.sort == "search" else "short"],
+        "head": html(head, studio.world.settings),
         "switch": frame.switch(page, head.languages),
         "notice": Markup(""),
         "toc": Markup(""),
@@ -158,18 +148,6 @@ def _filled(studio: Studio, job: Job, page: Page, head: Head, slots: Mapping[str
         "title": head.title,
     }
     return studio.shell(job).fill(values | dict(slots))
-
-
-def string_blocks(strings: Mapping[str, str], messages: Mapping[str, Messages]) -> Mapping[str, Mapping[str, Markup]]:
-    """The strings of the search script as data blocks; the dialog on every page needs only a part of them."""
-    blocks = {}
-    for language, t in messages.items():
-        words = {key: t(text) for key, text in strings.items()}
-        short = {
-            key: text for key, text in words.items() if key.removeprefix("search.").partition(".")[0] in DIALOG_STRINGS
-        }
-        blocks[language] = {"short": json_block(short, id="wego-strings"), "full": json_block(words, id="wego-strings")}
-    return blocks
 
 
 def _record(studio: Studio, job: Job, page: Page) -> Made:

@@ -140,6 +140,13 @@ def test_without_scripts_search_says_what_it_needs_and_where_to_go(plain: Page, 
     assert plain.locator("#wego-search-unavailable a").count() >= 5
 
 
+@pytest.mark.parametrize(("language", "close"), [("en", "Close"), ("ko", "닫기")])
+def test_the_search_dialog_speaks_the_language_of_the_page(page: Page, site: Site, language: str, close: str) -> None:
+    page.goto(f"{site.url}/{language}/cities/seoul.html")
+    page.locator("a[data-wego-search]").click()
+    expect(page.locator(".wego-search-dialog .wego-search__close")).to_have_text(close)
+
+
 @pytest.mark.parametrize("path", ["index.html", "cities/seoul.html", "glossary.html"])
 def test_a_page_on_a_disk_has_its_looks_and_its_links(context: BrowserContext, small_site: Path, path: str) -> None:
     page = context.new_page()

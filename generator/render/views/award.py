@@ -15,7 +15,7 @@ from generator.render.context import Page
 from generator.render.views import brief
 from generator.render.views.common import figures, listed, unknown
 from generator.render.views.parts import Fact, Items, Prose, Section, Table
-from generator.render.views.tally import tally_sections
+from generator.render.views.tally import juror_name, tally_sections
 
 _ORDER: Final = ("best", "gold-or-silver", "winner", "not-known")
 
@@ -121,7 +121,7 @@ def _jury(page: Page, award: Award) -> Section | None:
 def _jurors(page: Page, award: Award) -> Iterator[Markup]:
     for juror in award.jury:
         country = page.t.country(juror.country) if juror.country else ""
-        name = markup.spaced(juror.name, markup.quiet(country) if country else "")
+        name = markup.spaced(juror_name(page, award, juror), markup.quiet(country) if country else "")
         yield markup.marked(name, page.cite(juror.source)) if juror.source else name
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from markupsafe import Markup
 
+from generator.derive.ceds_score import HIGHEST
 from generator.derive.roadmap import Step as Found
 from generator.derive.runs import Run
 from generator.model.framework import System
@@ -26,7 +27,9 @@ def roadmap(page: Page, speech: Speech, run: Run) -> Block:
     t = page.t
     lines = {
         "now": t("At most seven systems that nothing holds up."),
-        "next": t("Systems that wait only for those of now, or for room: a dash says that all they need is in place."),
+        "next": t(
+            "Systems that wait only for those of now, or for room: a dash says that all they need is in place. The guide of each names who did it."
+        ),
         "later": t("The rest: they wait for other systems, or for a dimension to reach 40."),
     }
     pieces: list[Piece] = [_phase(page, speech, run, phase, line) for phase, line in lines.items()]
@@ -50,7 +53,8 @@ def _phase(page: Page, speech: Speech, run: Run, phase: str, line: str) -> Steps
         return Steps(id, title, speech("roadmap.none"))
     if phase == "now":
         return Steps(id, title, line, steps=tuple(_steps(page, speech, run.assessment.city, found)))
-    return Steps(id, title, line, table=_waiting(page, speech, id, run.steps, found))
+    first = page.t("For example {name}: {reason}", name=speech.names[found[0].system], reason=_reason(speech, found[0]))
+    return Steps(id, title, f"{line} {first}", table=_waiting(page, speech, id, run.steps, found))
 
 
 def _steps(page: Page, speech: Speech, city: str, found: Sequence[Found]) -> Iterator[Step]:
@@ -60,14 +64,27 @@ def _steps(page: Page, speech: Speech, city: str, found: Sequence[Found]) -> Ite
         system = page.world.catalog.records["system"][each.system]
         assert isinstance(system, System)
         helps = tuple(remedies(page, speech, city, system, frozenset(told)))
-        yield Step(page.to("system", system.id), _reason(page, speech, each), helps)
+        yield Step(page.to("system", system.id), _reason(speech, each), helps)
         told.update(programmes_of(page, system))
 
 
-def _reason(page: Page, speech: Speech, step: Found) -> str:
-    """Why it comes where it comes; that nothing holds it up is said once for all that can begin now."""
-    missing = page.t("Points missing: {gap}.", gap=speech.missing(step))
-    return f"{missing} {page.t('Systems waiting for it: {n}.', n=step.waiting)}" if step.waiting else missing
+def _reason(speech: Speech, step: Found) -> str:
+    """Why it comes where it comes, as the assessment page says it; for those of now that nothing holds them up is said once."""
+    gap = speech.number(step.gap)
+    said = [
+        speech("step.unknown", gap=gap)
+        if step.unknown
+        else speech("step.gap", value=speech.number(HIGHEST - step.gap), gap=gap)
+    ]
+    if step.waiting:
+        said.append(speech("step.waiting", n=step.waiting))
+    if step.blocked_by:
+        said.append(speech("step.blocked", names=speech.listed(step.blocked_by)))
+    if step.weak_dimensions:
+        said.append(speech("step.weak", names=speech.listed(step.weak_dimensions)))
+    if step.phase != "now" and not step.blocked_by and not step.weak_dimensions:
+        said.append(speech("step.full"))
+    return " ".join(said)
 
 
 def _waiting(page: Page, speech: Speech, id: str, steps: Sequence[Found], found: Sequence[Found]) -> Systems:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from generator.derive.tally import Place, Round, Score, tally
-from generator.model.award import Award
+from generator.model.award import Award, Juror
 from generator.render import tally_words, texts
 from generator.render.context import Page
 from generator.render.views.parts import Items, Prose, Section, Table
@@ -30,6 +30,7 @@ def _category(page: Page, award: Award, found: Round) -> Section:
         title,
         (
             sentence,
+            _jurors(page, award, found),
             _first(page, award, found, titles),
             _second(page, found, titles),
             _audit(page, award, found, titles),
@@ -38,27 +39,44 @@ def _category(page: Page, award: Award, found: Round) -> Section:
 
 
 def _first(page: Page, award: Award, found: Round, titles: dict[str, str]) -> Table:
-    """Points in one column, in the order of the jurors that the caption names: a column for each would not fit a page."""
+    """A narrow column of points for each juror, by the number that the line above the table gives."""
     t = page.t
-    names = {each.id: each.name for each in award.jury}
-    jurors = ", ".join(names[each.juror] for each in (found.places[0].scores if found.places else ()))
+    jurors = found.places[0].scores if found.places else ()
     rows = tuple(
         (
             titles[each.submission.id],
-            ", ".join(_points(page, score) for score in each.scores),
+            *(_points(page, score) for score in each.scores),
             tally_words.mean(t, each.mean),
             t.number(each.rank) if each.rank else "–",
         )
         for each in found.places
     )
-    caption = t("First round: points from 1 to 10, in the order {jurors}", jurors=jurors)
-    return Table(caption, (t("Submission"), t("Points"), t("Mean"), t("Rank")), rows, frozenset({2, 3}))
+    head = (t("Submission"), *(t.number(at) for at in range(1, len(jurors) + 1)), t("Mean"), t("Rank"))
+    return Table(t("First round: points from 1 to 10 by juror"), head, rows, frozenset(range(1, len(head))))
+
+
+def _jurors(page: Page, award: Award, found: Round) -> Prose:
+    """Which column is whose, and how points that do not count are marked."""
+    t = page.t
+    names = {each.id: juror_name(page, award, each) for each in award.jury}
+    scores = found.places[0].scores if found.places else ()
+    listed = t(", ").join(f"{t.number(at)} {names[each.juror]}" for at, each in enumerate(scores, 1))
+    said = t("Jurors: {names}.", names=listed)
+    if any(score.points is not None and not score.counted for place in found.places for score in place.scores):
+        said = f"{said} {t('In brackets: not counted, because a juror does not score the own city.')}"
+    return Prose(Markup('<p class="wego-quiet">{}</p>').format(said))
+
+
+def juror_name(page: Page, award: Award, juror: Juror) -> str:
+    """The role, where the papers name one, and the name."""
+    role = texts.plain(juror.role, page.language, award.original) if juror.role else ""
+    return f"{role} {juror.name}".strip()
 
 
 def _points(page: Page, score: Score) -> str:
     if score.points is None:
         return "–"
-    return page.t.number(score.points) if score.counted else page.t("({points}, not counted)", points=score.points)
+    return page.t.number(score.points) if score.counted else f"({page.t.number(score.points)})"
 
 
 def _second(page: Page, found: Round, titles: dict[str, str]) -> Table:

@@ -22,10 +22,10 @@ SHELL = """<!doctype html><html lang="{lang}"><head><meta charset="utf-8"><title
 <meta name="viewport" content="width=device-width,initial-scale=1">
 <link rel="icon" href="{root}assets/wego/favicon.svg" type="image/svg+xml">
 <link rel="stylesheet" href="{root}assets/wego/tokens.css"><link rel="stylesheet" href="{root}assets/wego/base.css">
+<script src="{root}assets/wego/search/strings.{lang}.js" defer></script>
 <script src="{root}assets/wego/search/dialog.mjs" type="module"></script>{head}</head><body>
 <header><a href="{root}{lang}/search.html" data-wego-search>{title}</a> <button type="button">Other</button></header>
-<main><h1>{title}</h1>{main}</main>
-<script type="application/json" id="wego-strings">{strings}</script></body></html>"""
+<main><h1>{title}</h1>{main}</main></body></html>"""
 SEARCH_MAIN = '<p id="wego-search-unavailable">Search needs a web server.</p><div id="wego-search" hidden></div>'
 SEARCH_HEAD = '<script src="../assets/wego/search/page.mjs" type="module"></script>'
 
@@ -59,7 +59,10 @@ def build_search_site(pages: Iterable[SearchPage], folder: Path) -> Path:
     (out / "_headers").write_text(f"/*\n  Content-Security-Policy: {POLICY}\n", "utf-8")
     for page in given:
         _write(out, page.path, page.language, page.title, page.main)
+    strings = (THEME / "search" / "strings.json").read_text("utf-8")
     for language in LANGUAGES:
+        said = out / "assets" / "wego" / "search" / f"strings.{language}.js"
+        said.write_text(f"window.wegoSearchStrings = {strings};", "utf-8")
         _write(out, f"{language}/index.html", language, "Home", "<p>Text</p>")
         _write(out, f"{language}/search.html", language, "Find", SEARCH_MAIN, SEARCH_HEAD)
     index_pages(given, folder / "work", out, LANGUAGES)
@@ -69,5 +72,4 @@ def build_search_site(pages: Iterable[SearchPage], folder: Path) -> Path:
 def _write(out: Path, path: str, lang: str, title: str, main: str, head: str = "") -> None:
     file, root = out / path, "../" * path.count("/")
     file.parent.mkdir(parents=True, exist_ok=True)
-    strings = (THEME / "search" / "strings.json").read_text("utf-8")
-    file.write_text(SHELL.format(lang=lang, title=title, main=main, head=head, root=root, strings=strings), "utf-8")
+    file.write_text(SHELL.format(lang=lang, title=title, main=main, head=head, root=root), "utf-8")

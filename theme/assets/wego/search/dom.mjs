@@ -20,7 +20,8 @@ export function marked(parts) {
   return parts.map((part) => (part.mark ? element("mark", {}, part.text) : part.text));
 }
 
-const strings = readStrings();
+/** Set by strings.<language>.js, a file of its own: every page says the same, and a browser asks for it once. */
+const strings = window.wegoSearchStrings ?? {};
 const locale = known(document.documentElement.lang);
 const plurals = new Intl.PluralRules(locale);
 const numbers = new Intl.NumberFormat(locale);
@@ -28,7 +29,7 @@ const numbers = new Intl.NumberFormat(locale);
 /** Compares labels in the order of the page's language. */
 export const collator = new Intl.Collator(locale);
 
-/** The page's own wording of a key, with {places} filled in; the key itself if the page does not carry it. */
+/** The wording of a key in the page's language, with {places} filled in; the key itself if there is no wording. */
 export function say(key, values = {}) {
   return (strings[key] ?? key).replace(/\{(\w+)\}/g, (place, name) => (name in values ? show(values[name]) : place));
 }
@@ -63,14 +64,6 @@ export function queryField() {
 
 function show(value) {
   return typeof value === "number" ? numbers.format(value) : value;
-}
-
-function readStrings() {
-  try {
-    return JSON.parse(document.getElementById("wego-strings").textContent);
-  } catch {
-    return {};
-  }
 }
 
 /** A language tag that Intl accepts, which that of a pseudo-language may not be. */
