@@ -81,15 +81,16 @@ class Page:
         return texts.block(text, self.language, record.original)
 
     def cite(self, *citations: Citation) -> Markup:
-        """Marks for the sources; they are listed at the foot of the page."""
-        marks = []
+        """Marks for the sources, in the order of their numbers; they are listed at the foot of the page."""
+        numbers = set[int]()
         for citation in citations:
             known = self.cited.setdefault(citation.source, [])
             if citation not in known:
                 known.append(citation)
-            number = list(self.cited).index(citation.source) + 1
-            marks.append(markup.cite(number, self.t("Source {number}", number=number)))
-        return Markup("").join(dict.fromkeys(marks))
+            numbers.add(list(self.cited).index(citation.source) + 1)
+        return Markup("").join(
+            markup.cite(number, self.t("Source {number}", number=number)) for number in sorted(numbers)
+        )
 
     def statements(self, said: tuple[Statement[Any], ...], unit: str = "") -> tuple[Markup, ...]:
         """All statements with date and source, the preferred first; those that say the same share a line."""

@@ -52,6 +52,11 @@ def spaced(*parts: str) -> Markup:
     return Markup(" ").join(part for part in parts if part)
 
 
+def anchors(ids: Iterable[str]) -> Markup:
+    """Former names of an entry without a page of its own, so that links to them still arrive."""
+    return Markup("").join(Markup(f'<span id="{escape(each)}"></span>') for each in ids)
+
+
 def marked(text: str, marks: str) -> Markup:
     """Text with source marks at its end, never torn from its last word."""
     return escape(text) + marks

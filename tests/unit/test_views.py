@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 import shutil
-from dataclasses import MISSING, fields
+from dataclasses import MISSING, fields, replace
 from pathlib import Path
 from typing import Any, get_args
 
@@ -15,7 +15,7 @@ from jinja2 import meta
 from generator import checking
 from generator.model.dates import period
 from generator.model.kinds import KINDS
-from generator.model.provenance import Statement, disagree
+from generator.model.provenance import Citation, Statement, disagree
 from generator.pipeline import world_of
 from generator.render import routes
 from generator.render.context import Page, World
@@ -215,6 +215,30 @@ def test_a_line_is_the_first_sentence_cut_at_a_word() -> None:
         brief.first_sentence("서울시는 심야버스 노선을 데이터로 정하였습니다. 다음 문장.")
         == "서울시는 심야버스 노선을 데이터로 정하였습니다."
     )
+    named = "The office works with the conferences Stachka! and Ulcamp every year."
+    assert brief.first_sentence(f"{named} It began in 2014.") == named
+
+
+def test_an_entry_without_a_page_of_its_own_is_found_under_its_former_ids(world: World) -> None:
+    term = world.catalog.records["term"]["e-government"]
+    renamed = term.model_copy(update={"former_ids": ("egov", "electronic-government")})
+    catalog = replace(
+        world.catalog,
+        records={
+            **world.catalog.records,
+            "term": {**world.catalog.records["term"], "e-government": renamed},
+        },
+    )
+    html = fill(THEME, "reference", reference.glossary(page(replace(world, catalog=catalog), "glossary.html")))
+    for id in ("e-government", "egov", "electronic-government"):
+        assert html.count(f'id="{id}"') == 1
+
+
+def test_source_marks_stand_in_the_order_of_their_numbers(world: World) -> None:
+    where = page(world, "index.html")
+    first, second = (Citation(source=each) for each in list(world.catalog.records["source"])[:2])
+    where.cite(first)
+    assert re.findall(r"#source-(\d)", where.cite(second, first)) == ["1", "2"]
 
 
 def test_a_practice_is_named_with_place_and_year_but_not_with_the_place_one_is_in(world: World) -> None:

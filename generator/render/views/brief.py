@@ -23,7 +23,8 @@ from generator.render import labels, texts
 from generator.render.context import Page
 
 MOST_PLACES = 3
-_SENTENCE_END = re.compile(r"[.。！？!?](?= |$)")
+_SENTENCE_END = re.compile(r"[.。！？!?](?=\s+[^\sa-zа-я]|\s*$)")
+"""A mark that a small letter follows belongs to a name or an abbreviation ("Stachka! and Ulcamp")."""
 
 
 def line(page: Page, record: Record, limit: int = 160) -> Markup:

@@ -37,7 +37,7 @@ FACETS_FROM: Final = 12
 """Below this many rows a filter costs more than it helps."""
 INDEX_FROM: Final = 12
 """Below this many rows an index of groups is longer than the way it saves."""
-LINE: Final = 130
+LINE: Final = 160
 """Longest line below a title, in characters."""
 
 
@@ -129,7 +129,8 @@ def _widest(page: Page, topic: str) -> str:
 
 
 def _programme(page: Page, programme: Programme) -> tuple[str, str, Facets]:
-    organiser = texts.said(page.world.catalog.bodies[programme.organiser].name, page.language).text
+    body = page.world.catalog.bodies[programme.organiser]
+    organiser = body.abbreviation or texts.said(body.name, page.language).text
     meta = " · ".join(part for part in (brief.span(page, programme), organiser) if part)
     years = tuple(sorted({str(each.when.year) for each in programme.sessions if each.when.year}))
     facets = {
@@ -241,18 +242,26 @@ def row(page: Page, record: Record) -> Row:
 
 @lru_cache(maxsize=16)
 def arranged(world: World, language: str, kind: str) -> tuple[tuple[str, Record], ...]:
-    """The records a list shows (no invented and no withdrawn ones) with their group: groups in order, records by name in each.
+    """The records a list shows (no invented and no withdrawn ones) with their group: groups in order, records by name, or by year, in each.
 
     Kept, because a long list has many pages and all of them need the order.
     """
     page = Page(world, language, "")
     shown = (each for each in world.catalog.records[kind].values() if not each.is_example and not each.withdrawn)
-    named = [(sort_key(texts.said(each.heading, language, each.original).text, language), each) for each in shown]
+    named = [
+        (_first_day(each), sort_key(texts.said(each.heading, language, each.original).text, language), each)
+        for each in shown
+    ]
     by_group: dict[str, list[Record]] = {}
-    for _, each in sorted(named, key=lambda pair: pair[0]):
+    for *_, each in sorted(named, key=lambda found: found[:2]):
         by_group.setdefault(_group_of(page, each) if kind in _GROUPED_BY else "", []).append(each)
     order = sorted(by_group, key=lambda value: _group_order(page, kind, value))
     return tuple((value, each) for value in order for each in by_group[value])
+
+
+def _first_day(record: Record) -> str:
+    """Studies and awards are read in the order of their years; everything else by name."""
+    return record.when.start.first_day if isinstance(record, Award | Study) else ""
 
 
 def _group_order(page: Page, kind: str, value: str) -> tuple[Any, Any]:

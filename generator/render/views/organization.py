@@ -69,7 +69,8 @@ def entry(page: Page, record: Record, facts: Sequence[Fact], lead: Markup, title
         for each in getattr(record, "unknown", ())
     ]
     notes = (*apart(page, record.kind, record.id), *unknown)
-    return Entry(record.id, markup.marked(title or page.name_of(record), marks), tuple(facts), notes, lead)
+    heading = markup.anchors(record.former_ids) + (title or page.name_of(record))
+    return Entry(record.id, markup.marked(heading, marks), tuple(facts), notes, lead)
 
 
 def entries(id: str, title: str, found: Sequence[Entry]) -> Section | None:

@@ -107,7 +107,7 @@ def _term(page: Page, term: Term) -> Item:
         lines.append(markup.joined(ways, " · "))
     beside = markup.joined(others)
     text = markup.with_marks(page.block(term.definition, term), page.cite(*term.sources))
-    return Item(term.id, page.name_of(term), beside, text, tuple(lines))
+    return Item(term.id, markup.anchors(term.former_ids) + page.name_of(term), beside, text, tuple(lines))
 
 
 def bibliography(page: Page) -> ReferenceView:
@@ -153,7 +153,7 @@ def _source(page: Page, source: Source) -> Item:
         lines.append(markup.out(source.archived, t("Archived copy")))
     if source.note:
         lines.append(page.inline(source.note, source))
-    return Item(source.id, page.name_of(source), "", Markup(""), tuple(lines))
+    return Item(source.id, markup.anchors(source.former_ids) + page.name_of(source), "", Markup(""), tuple(lines))
 
 
 def _address(page: Page, address: str, linked: bool) -> Markup:
