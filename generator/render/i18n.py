@@ -119,31 +119,38 @@ def _when(messages: Messages, period: Period) -> str:
 
 def _days(messages: Messages, start: PartialDate, end: PartialDate) -> str:
     """Two days of one month: `3–6 November 2014`, `2014년 11월 3일–6일`."""
-    first, last = _date(messages, start), _date(messages, end)
+    first, last = _spelled(messages, start), _spelled(messages, end)
+    said = f"{first} – {last}"
     if messages.locale.language in ("ko", "zh"):
         mark = {"ko": "일", "zh": "日"}[messages.locale.language]
-        return f"{first}–{end.day}{mark}"
-    if first.startswith(f"{start.day} "):
-        return f"{start.day}–{last}"
-    return f"{first} – {last}"
+        said = f"{first}–{end.day}{mark}"
+    elif first.startswith(f"{start.day} "):
+        said = f"{start.day}–{last}"
+    return said if start.year else messages("{date}, year not known", date=said)
 
 
 @lru_cache(maxsize=16384)
 def _date(messages: Messages, date: PartialDate) -> str:
+    said = _spelled(messages, date)
+    if date.year is None:
+        said = messages("{date}, year not known", date=said)
+    return messages("about {date}", date=said) if date.about else said
+
+
+def _spelled(messages: Messages, date: PartialDate) -> str:
+    """What is known of a date, as the language writes it."""
     import datetime
 
     day = datetime.date(date.year or 2000, date.month or 1, date.day or 1)
     locale = Locale.parse("en_GB") if messages.locale.language == "en" else messages.locale
     skeleton = ("y" if date.year else "") + ("MMMM" if date.month else "") + ("d" if date.day else "")
     if date.year and date.month and date.day:
-        said = format_date(day, "long", locale=locale)
-    elif skeleton == "y":
-        said = f"{date.year}년" if locale.language == "ko" else str(date.year)
-    else:
-        said = format_skeleton(skeleton, day, locale=locale) if skeleton else ""
-    if date.year is None:
-        said = messages("{date}, year not known", date=said)
-    return messages("about {date}", date=said) if date.about else said
+        return format_date(day, "long", locale=locale)
+    if skeleton == "y":
+        return f"{date.year}년" if locale.language == "ko" else str(date.year)
+    if skeleton == "MMMM":
+        return format_date(day, "LLLL", locale=locale)
+    return str(format_skeleton(skeleton, day, locale=locale)) if skeleton else ""
 
 
 def messages(folder: Path, language: str) -> Messages:

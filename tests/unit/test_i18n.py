@@ -34,7 +34,9 @@ def test_periods_in_words(spoken: dict[str, Messages], written: str, english: st
 
 def test_what_is_not_known_is_said(spoken: dict[str, Messages]) -> None:
     assert "about" in spoken["en"].when(period("2020~"))
-    assert "not known" in spoken["en"].when(period("XXXX-11-12/XXXX-11-19"))
+    assert spoken["en"].when(period("XXXX-11-12/XXXX-11-19")) == "12–19 November, year not known"
+    assert spoken["ko"].when(period("XXXX-11-12/XXXX-11-19")) == "11월 12일–19일(연도 미확인)"
+    assert spoken["en"].when(period("XXXX-11")) == "November, year not known"
 
 
 def test_plurals(spoken: dict[str, Messages]) -> None:
