@@ -16,7 +16,7 @@ help:
 	@echo 'make serve   live preview on this machine (PORT=8000)'
 	@echo 'make check   check data and code, write nothing'
 	@echo 'make test    the whole suite: code checks, tests, browser tests'
-	@echo 'make bench   measure speed and memory'
+	@echo 'make bench   measure speed, memory and the weight of pages'
 	@echo 'make lock    write the lock files anew (LOCK_ARGS=--upgrade: newest versions)'
 	@echo 'make clean   remove the site and all caches (make distclean: the environment too)'
 
@@ -43,6 +43,8 @@ test: $(TEST)
 bench: $(TEST)
 	@$(PYTHON) tests/bench/run.py $(ARGS)
 	@$(PYTHON) -m tests.bench.ceds
+	@$(PYTHON) -m generator build
+	@$(PYTHON) -m tests.bench.weights
 
 # The index is left out of the lock files, so that each installation uses its own.
 lock: $(PYTHON)
