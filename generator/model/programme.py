@@ -56,6 +56,10 @@ class Programme(Record):
     mode: Literal["in-person", "online", "video-conference", "mixed", "not-known"]
     languages: Annotated[tuple[Language, ...], Once] = ()
     audience: Text | None = None
+    audiences: Annotated[
+        tuple[Literal["officials", "managers", "developers", "delegates", "young-people", "anyone"], ...], Once
+    ] = ()
+    """The groups by which the catalogue is filtered, as far as a source names them; `audience` says it in words."""
     prerequisites: tuple[Text, ...] = ()
     helpful: tuple[Text, ...] = ()
     curriculum: tuple[Lesson, ...] = ()

@@ -205,6 +205,17 @@ MODE: Final = MappingProxyType(
         "not-known": "Not known",
     }
 )
+AUDIENCE: Final = MappingProxyType(
+    {
+        "officials": "Officials of cities",
+        "managers": "Managerial officials",
+        "developers": "Developers",
+        "delegates": "Delegates of a meeting",
+        "young-people": "Young people",
+        "anyone": "Anyone",
+        "not-known": "Not known",
+    }
+)
 SESSION_STATUS: Final = MappingProxyType(
     {
         "held": "Took place",
@@ -296,6 +307,7 @@ FACET: Final = MappingProxyType(
         "horizon": "Suggested horizon",
         "organiser": "Organiser",
         "mode": "Mode",
+        "audience": "For whom",
         "language": "Language of teaching",
         "year": "Year",
     }
@@ -313,6 +325,7 @@ ALL: Final = (
     CATEGORY,
     PROGRAMME_FORM,
     MODE,
+    AUDIENCE,
     SESSION_STATUS,
     BODY_FORM,
     QUALITY,

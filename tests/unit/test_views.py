@@ -312,6 +312,14 @@ def test_every_row_has_only_values_that_the_filter_offers(world: World) -> None:
         assert {mark for row in rows(shown) for mark in row.marks.split()} == offered
 
 
+def test_training_is_filtered_by_those_it_is_for_and_what_is_not_known_is_said(world: World) -> None:
+    course = world.catalog.programmes["seoul-program"]
+    for_two = course.model_copy(update={"audiences": ("officials", "developers")})
+    assert listing.row(page(world, "index.html"), for_two).facets["audience"] == ("officials", "developers")
+    unsaid = course.model_copy(update={"audiences": ()})
+    assert listing.row(page(world, "index.html"), unsaid).facets["audience"] == ("not-known",)
+
+
 def test_a_filter_that_divides_nothing_is_not_offered(world: World) -> None:
     assert not listing.view(page(world, "cities/index.html"), "city", 1, "").facets
     assert not listing.view(page(world, "topics/index.html"), "topic", 1, "").facets

@@ -5,7 +5,7 @@ In: the records of a kind. Out: `ListView`. Not here: the filter itself (theme/a
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import groupby
@@ -15,26 +15,18 @@ from typing import Any, Final
 from markupsafe import Markup
 
 from generator.model.award import Award
-from generator.model.body import Body
 from generator.model.city import City
-from generator.model.framework import System
-from generator.model.knowledge import Topic
-from generator.model.module import Module
-from generator.model.practice import Practice
-from generator.model.programme import Programme
 from generator.model.record import Record
 from generator.model.study import Study
-from generator.render import labels, labels_wego, routes, texts
+from generator.render import labels, routes, texts
 from generator.render.context import Page, World
-from generator.render.head import json_block
 from generator.render.views import brief, known
 from generator.render.views.calendar import coming_line
+from generator.render.views.listing_facets import facets, label_of
+from generator.render.views.listing_rows import ROWS
 from generator.render.views.order import sort_key
-from generator.render.views.system import area_names
 from generator.render.worldmap import MOST, MapPoint, PlacedPoint, place
 
-FACETS_FROM: Final = 12
-"""Below this many rows a filter costs more than it helps."""
 INDEX_FROM: Final = 12
 """Below this many rows an index of groups is longer than the way it saves."""
 LINE: Final = 160
@@ -100,124 +92,8 @@ class ListView:
     pager_label: str = field(metadata={"help": "Accessible name of the pager."})
 
 
-Label = Callable[[str], str]
-
-
-Facets = Mapping[str, tuple[str, ...]]
-
-
-def _city(page: Page, city: City) -> tuple[str, str, Facets]:
-    roles = tuple(dict.fromkeys(each.role for each in city.memberships))
-    return brief.meta(page, city), city.region, {"region": (city.region,), "membership": roles}
-
-
-def _practice(page: Page, practice: Practice) -> tuple[str, str, Facets]:
-    return (
-        brief.meta(page, practice),
-        _widest(page, practice.topics[0]),
-        {"topic": practice.topics, "city": practice.cities},
-    )
-
-
-def _widest(page: Page, topic: str) -> str:
-    """The topic at the top of the tree that `topic` belongs to: a few groups instead of one for each practice."""
-    seen = {topic}
-    while (wider := page.world.catalog.topics[topic].broader) and wider not in seen:
-        seen.add(wider)
-        topic = wider
-    return topic
-
-
-def _programme(page: Page, programme: Programme) -> tuple[str, str, Facets]:
-    body = page.world.catalog.bodies[programme.organiser]
-    organiser = body.abbreviation or texts.said(body.name, page.language).text
-    meta = " · ".join(part for part in (brief.span(page, programme), organiser) if part)
-    years = tuple(sorted({str(each.when.year) for each in programme.sessions if each.when.year}))
-    facets = {
-        "topic": programme.topics,
-        "organiser": (programme.organiser,),
-        "mode": (programme.mode,),
-        "language": programme.languages,
-        "year": years,
-    }
-    return meta, programme.form, facets
-
-
-def _module(page: Page, module: Module) -> tuple[str, str, Facets]:
-    category = f"{module.environment}--{module.category}"
-    meta = module.artifact or (module.packages[0] if module.packages else page.t(labels.MODULE_FORM[module.form]))
-    return meta, category, {"environment": (module.environment,), "category": (module.category,)}
-
-
-def _body(page: Page, body: Body) -> tuple[str, str, Facets]:
-    return page.t.country(body.country) if body.country else "", body.form, {"form": (body.form,)}
-
-
-def _topic(page: Page, topic: Topic) -> tuple[str, str, Facets]:
-    number = len(page.world.relations.to(("topic", topic.id), "practice"))
-    return page.t.count(*labels.COUNTED["practice"], number) if number else "", "", {}
-
-
-def _system(page: Page, system: System) -> tuple[str, str, Facets]:
-    facets = {"area": (system.area,), "known": known.marks(page, system), "horizon": (system.horizon,)}
-    return known.counts(page, system), system.area, {**facets, "topic": system.topics}
-
-
-def _award(page: Page, award: Award) -> tuple[str, str, Facets]:
-    return brief.meta(page, award), "", {}
-
-
-def _study(page: Page, study: Study) -> tuple[str, str, Facets]:
-    return brief.meta(page, study), study.form, {"topic": study.topics}
-
-
-_ROWS: Final[Mapping[str, Callable[[Page, Any], tuple[str, str, Facets]]]] = MappingProxyType(
-    {
-        "city": _city,
-        "practice": _practice,
-        "programme": _programme,
-        "module": _module,
-        "body": _body,
-        "topic": _topic,
-        "system": _system,
-        "award": _award,
-        "study": _study,
-    }
-)
-
-
 def _group_of(page: Page, record: Record) -> str:
-    return _ROWS[record.kind](page, record)[1]
-
-
-def _label(page: Page, facet: str) -> Label:
-    """How a value of a facet or group is called."""
-    t, catalog = page.t, page.world.catalog
-
-    def category(value: str) -> str:
-        environment, mark, name = value.partition("--")
-        return (
-            f"{t(labels.ENVIRONMENT[environment])}: {t(labels.CATEGORY[name])}" if mark else t(labels.CATEGORY[value])
-        )
-
-    return {
-        "region": lambda value: t(labels.REGION[value]),
-        "membership": lambda value: t(labels.ROLE[value]),
-        "environment": lambda value: t(labels.ENVIRONMENT[value]),
-        "category": category,
-        "form": lambda value: t(labels.BODY_FORM[value]),
-        "study-form": lambda value: t(labels_wego.STUDY_FORM[value]),
-        "programme-form": lambda value: t(labels.PROGRAMME_FORM[value]),
-        "year": lambda value: value,
-        "mode": lambda value: t(labels.MODE[value]),
-        "language": t.language_name,
-        "horizon": lambda value: t(labels.HORIZON[value]),
-        "known": lambda value: known.label(page, value),
-        "area": lambda value: area_names(page)[value],
-        "topic": lambda value: texts.said(catalog.topics[value].name, page.language).text,
-        "city": lambda value: texts.said(catalog.cities[value].name, page.language).text,
-        "organiser": lambda value: texts.said(catalog.bodies[value].name, page.language).text,
-    }[facet]
+    return ROWS[record.kind](page, record)[1]
 
 
 _GROUPED_BY: Final = MappingProxyType(
@@ -235,9 +111,9 @@ _GROUPED_BY: Final = MappingProxyType(
 
 def row(page: Page, record: Record) -> Row:
     """A record as a row of its list."""
-    meta, group, facets = _ROWS[record.kind](page, record)
+    meta, group, marks = ROWS[record.kind](page, record)
     href = page.record_href(record.kind, record.id)
-    return Row(page.name_of(record), href, meta, brief.line(page, record, LINE), group, facets)
+    return Row(page.name_of(record), href, meta, brief.line(page, record, LINE), group, marks)
 
 
 @lru_cache(maxsize=16)
@@ -267,7 +143,7 @@ def _first_day(record: Record) -> str:
 def _group_order(page: Page, kind: str, value: str) -> tuple[Any, Any]:
     if kind not in _GROUPED_BY:
         return "", ""
-    group = _group(page, value, _label(page, _GROUPED_BY[kind])(value), ())
+    group = _group(page, value, label_of(page, _GROUPED_BY[kind])(value), ())
     return sort_key(group.family, page.language), sort_key(group.short, page.language)
 
 
@@ -292,7 +168,7 @@ def view(page: Page, kind: str, number: int, land: str) -> ListView:
         groups=groups,
         index=_index(groups) if len(groups) > 1 and len(wanted) >= INDEX_FROM else (),
         index_label=t("Groups of this list"),
-        facets=_facets(page, wanted),
+        facets=facets(page, [each.facets for each in wanted]),
         facets_label=t("Filter"),
         facets_script=page.href("assets/wego/facets.js"),
         points=points(page, (each for _, each in records)) if kind == "city" and number == 1 else (),
@@ -315,7 +191,7 @@ def _filled(page: Page, kind: str, value: str, records: Sequence[Record]) -> Gro
     rows = tuple(row(page, each) for each in records)
     if kind not in _GROUPED_BY:
         return Group("all", "", rows, count=page.t.number(len(rows)))
-    title = _label(page, _GROUPED_BY[kind])(value)
+    title = label_of(page, _GROUPED_BY[kind])(value)
     return replace(_group(page, value, title, rows), count=page.t.number(len(rows)))
 
 
@@ -347,38 +223,6 @@ def _group(page: Page, value: str, title: str, rows: Sequence[Row]) -> Group:
         return Group(f"group-{value}", title, tuple(rows), short=title)
     family, short = page.t(labels.ENVIRONMENT[environment]), page.t(labels.CATEGORY[category])
     return Group(f"group-{value}", title, tuple(rows), family=family, short=short)
-
-
-def _facets(page: Page, rows: Sequence[Row]) -> Markup:
-    """What the filter script needs: facets that divide the rows, with their values in order, and its words."""
-    names = dict.fromkeys(name for each in rows for name in each.facets)
-    facets = [facet for name in names if (facet := _facet(page, name, rows))]
-    if len(rows) < FACETS_FROM or not facets:
-        return Markup("")
-    return facets_data(page, facets)
-
-
-def facets_data(page: Page, facets: Sequence[Mapping[str, object]]) -> Markup:
-    """The data block of the filter script: facets as {name, label, options}, and its words."""
-    t = page.t
-    words = {
-        "filter": t("Filter"),
-        "clear": t("Clear all filters"),
-        "shown": t("{shown} of {total} shown"),
-        "none": t("Nothing fits all filters. Remove one of them."),
-        "more": t("Show all ({n})"),
-        "fewer": t("Show fewer"),
-    }
-    return json_block({"facets": list(facets), "words": words}, id="wego-facets-data")
-
-
-def _facet(page: Page, name: str, rows: Sequence[Row]) -> dict[str, object] | None:
-    label = _label(page, name)
-    values = dict.fromkeys(value for each in rows for value in each.facets[name])
-    if len(values) < 2:
-        return None
-    options = sorted(((value, label(value)) for value in values), key=lambda each: sort_key(each[1], page.language))
-    return {"name": name, "label": page.t(labels.FACET[name]), "options": options[::-1] if name == "year" else options}
 
 
 def points(page: Page, records: Iterable[Record]) -> tuple[PlacedPoint, ...]:

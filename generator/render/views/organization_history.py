@@ -14,7 +14,7 @@ from markupsafe import Markup
 from generator.model.organization import Agreement, Event
 from generator.render import labels, labels_wego
 from generator.render.context import Page
-from generator.render.views.listing import facets_data
+from generator.render.views.listing_facets import facets_data
 from generator.render.views.organization import entry, figure_facts, place_fact, shown
 from generator.render.views.parts import Entry, Fact, SourceEntry
 
