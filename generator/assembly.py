@@ -22,7 +22,7 @@ from generator.index.search import SearchPage
 from generator.model.consented import INVENTED
 from generator.model.framework import Framework
 from generator.model.kinds import KINDS
-from generator.model.schemas import schemas
+from generator.model.schemas import SCHEMAS, schemas
 from generator.paths import below
 from generator.publish.verify import Links, PageFacts, links_of, page_facts
 from generator.render import exports, keys, pages, run_exports, whole_pages
@@ -172,9 +172,19 @@ def add_data(assembly: Assembly, world: World, common: str) -> None:
                 assembly.write(address, exports.record_file(world, record), record_key)
     for address, data in run_exports.files(world):
         assembly.write(address, data)
-    for name, schema in schemas().items():
-        assembly.write(f"schema/v1/{name}.json", (json.dumps(schema, ensure_ascii=False, indent=1) + "\n").encode())
+    _add_schemas(assembly, common)
     assembly.write(*exports.index_file(world))
+
+
+def _add_schemas(assembly: Assembly, common: str) -> None:
+    """The JSON Schemas, which only a change of the code changes."""
+    addresses = {f"schema/v1/{name}.json": name for name in SCHEMAS}
+    if all(assembly.carry(address, common) for address in addresses):
+        return
+    made = schemas()
+    for address, name in addresses.items():
+        data = (json.dumps(made[name], ensure_ascii=False, indent=1) + "\n").encode()
+        _replace(assembly, address, data, common)
 
 
 def _replace(assembly: Assembly, address: str, data: bytes, key: str) -> None:

@@ -22,6 +22,10 @@ _TEXTS: Final = MappingProxyType({"Markdown by language": "Text", "a name by lan
 DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
 
 
+SCHEMAS: Final = (*KINDS, Assessment.kind)
+"""Names of all schemas."""
+
+
 def schemas() -> Mapping[str, dict[str, Any]]:
     """The schema of each kind, by its name."""
     models: dict[str, type[BaseModel]] = {name: kind.model for name, kind in KINDS.items()}

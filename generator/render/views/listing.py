@@ -23,7 +23,7 @@ from generator.render.context import Page, World
 from generator.render.views import brief, known
 from generator.render.views.calendar import coming_line
 from generator.render.views.listing_facets import facets, label_of
-from generator.render.views.listing_rows import ROWS
+from generator.render.views.listing_rows import GROUPS, ROWS
 from generator.render.views.order import sort_key
 from generator.render.worldmap import MOST, MapPoint, PlacedPoint, place
 
@@ -41,7 +41,6 @@ class Row:
     href: str
     meta: str
     line: Markup | str
-    group: str
     facets: Mapping[str, tuple[str, ...]]
 
     @property
@@ -92,10 +91,6 @@ class ListView:
     pager_label: str = field(metadata={"help": "Accessible name of the pager."})
 
 
-def _group_of(page: Page, record: Record) -> str:
-    return ROWS[record.kind](page, record)[1]
-
-
 _GROUPED_BY: Final = MappingProxyType(
     {
         "city": "region",
@@ -111,9 +106,9 @@ _GROUPED_BY: Final = MappingProxyType(
 
 def row(page: Page, record: Record) -> Row:
     """A record as a row of its list."""
-    meta, group, marks = ROWS[record.kind](page, record)
+    meta, marks = ROWS[record.kind](page, record)
     href = page.record_href(record.kind, record.id)
-    return Row(page.name_of(record), href, meta, brief.line(page, record, LINE), group, marks)
+    return Row(page.name_of(record), href, meta, brief.line(page, record, LINE), marks)
 
 
 @lru_cache(maxsize=16)
@@ -129,8 +124,9 @@ def arranged(world: World, language: str, kind: str) -> tuple[tuple[str, Record]
         for each in shown
     ]
     by_group: dict[str, list[Record]] = {}
+    group = GROUPS.get(kind)
     for *_, each in sorted(named, key=lambda found: found[:2]):
-        by_group.setdefault(_group_of(page, each) if kind in _GROUPED_BY else "", []).append(each)
+        by_group.setdefault(group(world, each) if group else "", []).append(each)
     order = sorted(by_group, key=lambda value: _group_order(page, kind, value))
     return tuple((value, each) for value in order for each in by_group[value])
 
