@@ -34,7 +34,7 @@ def facts(page: Page, award: Award) -> list[Fact]:
     if award.winners:
         found.append(Fact(t("Winners"), page.statements(award.winners)))
     for label, when in (
-        (t("Applications"), award.apply),
+        (t("Applications open"), award.apply),
         (t("Deadline"), award.deadline),
         (t("Announced"), award.announced),
     ):
@@ -101,7 +101,7 @@ def _winners(page: Page, award: Award) -> Section | None:
     )
     if not rows:
         return None
-    table = Table(t("Winners this base knows"), (t("Practice"), t("City"), t("Category"), t("Prize")), rows)
+    table = Table(t("Winners this base knows"), (t("Practice"), t("City"), t("Award category"), t("Prize")), rows)
     return Section("winners", t("Known winners"), (table,))
 
 

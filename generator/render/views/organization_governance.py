@@ -91,7 +91,7 @@ def _organ(page: Page, organ: Organ) -> Entry:
     for label, text in (
         (t("Composition"), organ.composition),
         (t("How it is chosen"), organ.choice),
-        (t("Term"), organ.term),
+        (t("Term of office"), organ.term),
         (t("Meets"), organ.cycle),
     ):
         if text:

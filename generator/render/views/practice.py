@@ -92,7 +92,7 @@ def _awards(page: Page, practice: Practice) -> Section | None:
         (
             Table(
                 t("Place in the WeGO Awards"),
-                (t("Edition"), t("Category"), t("Prize")),
+                (t("Edition"), t("Award category"), t("Prize")),
                 tuple(map(row, practice.awards)),
             ),
         ),
