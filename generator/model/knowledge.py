@@ -37,6 +37,8 @@ class Term(Record):
     name: Names
     synonyms: Synonyms = Field(default_factory=dict)
     definition: Text
+    marked: bool = True
+    """Whether prose marks the word with its definition; not an everyday word, which readers know in its everyday sense."""
     see: Annotated[tuple[TermId, ...], Once] = ()
     topic: TopicId | None = None
     body: BodyId | None = None

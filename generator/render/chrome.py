@@ -92,6 +92,6 @@ def abbreviations(catalog: Catalog, language: str) -> Mapping[str, str]:
     """Terms with their definitions, for tooltips in prose without JavaScript."""
     found = {}
     for term in catalog.terms.values():
-        if language in term.name and language in term.definition:
+        if term.marked and language in term.name and language in term.definition:
             found[term.name[language]] = texts.plain(term.definition, language, term.original)
     return found

@@ -18,6 +18,7 @@ from generator.model.kinds import KINDS
 from generator.model.provenance import Citation, Statement, disagree
 from generator.pipeline import world_of
 from generator.render import routes
+from generator.render.chrome import abbreviations
 from generator.render.context import Page, World
 from generator.render.environment import environment, fill
 from generator.render.views import (
@@ -232,6 +233,14 @@ def test_an_entry_without_a_page_of_its_own_is_found_under_its_former_ids(world:
     html = fill(THEME, "reference", reference.glossary(page(replace(world, catalog=catalog), "glossary.html")))
     for id in ("e-government", "egov", "electronic-government"):
         assert html.count(f'id="{id}"') == 1
+
+
+def test_prose_does_not_mark_everyday_words(world: World) -> None:
+    term = world.catalog.records["term"]["e-government"]
+    assert "e-government" in abbreviations(world.catalog, "en")
+    everyday = {"e-government": term.model_copy(update={"marked": False})}
+    catalog = replace(world.catalog, records={**world.catalog.records, "term": everyday})
+    assert dict(abbreviations(catalog, "en")) == {}
 
 
 def test_source_marks_stand_in_the_order_of_their_numbers(world: World) -> None:
