@@ -42,6 +42,8 @@ def messages_of(root: Path, language: str) -> Messages:
 
     folder = root / "theme" / "locales"
     known = sorted(each.stem for each in folder.glob("*.po"))
+    if not known:
+        raise click.UsageError(f"{root.resolve()} is not the project's folder; name it with --root")
     if language not in known:
         raise click.UsageError(f"{visible(language)} is not a language of the interface; there are: {', '.join(known)}")
     return messages(folder, language)

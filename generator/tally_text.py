@@ -10,44 +10,65 @@ from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Any, Final
 
-from generator.derive.tally import Place, tally
+from generator.derive.tally import Place, Round, tally
 from generator.model.award import Award
 from generator.render import tally_words
 from generator.render.exports import table
+from generator.render.figures_words import rounded
 from generator.render.i18n import Messages
 from generator.render.texts import plain
+from generator.text_columns import columns
 
 
 def as_text(award: Award, t: Messages) -> str:
-    """Every category: the outcome, its ranks, and a sentence on each place."""
-    titles = {each.id: plain(each.title, t.language, award.original) for each in award.submissions}
+    """Every category: the outcome, its ranks, and a paragraph on each place."""
     lines = [plain(award.title, t.language, award.original), ""]
     for found in tally(award):
-        name = next(each.name for each in award.categories if each.id == found.category)
-        lines += [plain(name, t.language, award.original), f"  {tally_words.finding(t, found, titles)}", ""]
-        width = max((len(titles[each.submission.id]) for each in found.places), default=0)
-        for place in found.places:
-            rank = t.number(place.rank) if place.rank else "–"
-            mean = tally_words.mean(t, place.mean)
-            lines.append(
-                f"  {rank:>3}  {titles[place.submission.id]:<{width}}  {mean:>5}  {place.votes:>3}  {place.prize}".rstrip()
-            )
-        lines.append("")
-        for place in found.places:
-            said = f"{tally_words.first_round(t, place, award.rules)} {tally_words.second_round(t, place)}"
-            lines.append(f"  {titles[place.submission.id]}: {said}")
-        lines.append("")
+        lines += [*_category(award, found, t), ""]
     return "\n".join(lines)
 
 
+def _category(award: Award, found: Round, t: Messages) -> Iterator[str]:
+    titles = {each.id: plain(each.title, t.language, award.original) for each in award.submissions}
+    name = next(each.name for each in award.categories if each.id == found.category)
+    yield plain(name, t.language, award.original)
+    yield f"  {tally_words.finding(t, found, titles)}"
+    if not found.places:
+        return
+    head = (t("Rank"), t("Submission"), t("Mean"), t("Votes"), t("Prize"))
+    rows = [
+        (
+            t.number(each.rank) if each.rank else "–",
+            titles[each.submission.id],
+            tally_words.mean(t, each.mean),
+            t.number(each.votes),
+            tally_words.prize(t, each),
+        )
+        for each in found.places
+    ]
+    yield ""
+    yield from (f"  {line}" for line in columns([head, *rows], left=(1, 4)))
+    yield ""
+    jurors = _jurors(award, t)
+    for place in found.places:
+        yield f"  {titles[place.submission.id]}: {tally_words.audit(t, place, award.rules, jurors).strip()}"
+
+
+def _jurors(award: Award, t: Messages) -> dict[str, str]:
+    return {
+        each.id: each.called(plain(each.role, t.language, award.original) if each.role else "") for each in award.jury
+    }
+
+
 def as_json(award: Award, t: Messages) -> str:
-    """Every place with its exact mean as a fraction."""
+    """Every place; `mean_exact` is the mean as a fraction, `ground` says why there is a prize or none."""
     return json.dumps({"award": award.id, "places": list(_rows(award, t))}, ensure_ascii=False, indent=1) + "\n"
 
 
 def as_csv(award: Award, t: Messages) -> str:
-    """A row for each submission; no cell can start a formula."""
-    return table(list(_rows(award, t))).decode()
+    """A row for each submission; no cell can start a formula or be taken for a date, as a fraction can."""
+    rows = [{name: value for name, value in row.items() if name != "mean_exact"} for row in _rows(award, t)]
+    return table(rows).decode()
 
 
 def _rows(award: Award, t: Messages) -> Iterator[dict[str, Any]]:
@@ -61,9 +82,11 @@ def _row(award: Award, category: str, place: Place, t: Messages) -> dict[str, An
         "category": category,
         "submission": place.submission.id,
         "city": place.submission.city,
-        "scores": {each.juror: each.points for each in place.scores if each.counted},
+        "scores": {each.juror: each.points if each.counted else None for each in place.scores},
+        "own_city": [each.juror for each in place.scores if not each.counted],
         "left_out": [each.juror for each in place.scores if not each.counted and each.points is not None],
-        "mean": None if place.mean is None else str(place.mean),
+        "mean": None if place.mean is None else float(rounded(place.mean, 4)),
+        "mean_exact": None if place.mean is None else str(place.mean),
         "lowest": place.lowest,
         "rank": place.rank,
         "standing": place.standing,
@@ -71,8 +94,9 @@ def _row(award: Award, category: str, place: Place, t: Messages) -> dict[str, An
         "void": place.void,
         "prize": place.prize,
         "shared": place.shared,
-        "first_round": tally_words.first_round(t, place, award.rules),
-        "second_round": tally_words.second_round(t, place),
+        "ground": place.ground,
+        "first_round": tally_words.first_round(t, place, award.rules, _jurors(award, t)),
+        "second_round": tally_words.second_round(t, place, award.rules),
     }
 
 

@@ -1,8 +1,8 @@
 """The tally of an edition of the awards: scores to a shortlist, votes to prizes, and how each place came about.
 
 First round: the mean of the points of those jurors who may score a submission; the lowest score breaks a tie; who is still equal
-shares a rank, and every rank up to the limit goes on. Second round: votes; the mean breaks a tie; who is still equal shares the prize.
-Steps and prizes are those of the 2017 chapter on WeGO (§3.7.2); the tie rules are ours. Exact, and blind to the order of
+shares a rank, and every rank up to the limit goes on. Second round: votes; what decided in the first round, mean and then lowest
+score, breaks a tie; who is still equal shares the prize. Steps and prizes are those of the 2017 chapter on WeGO (§3.7.2); the tie rules are ours. Exact, and blind to the order of
 jurors, submissions and votes. In: an `Award` with its papers. Out: frozen results. Not here: words.
 """
 
@@ -11,12 +11,21 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from typing import Literal
+from types import MappingProxyType
+from typing import Final, Literal
 
 from generator.model.award import Award, Submission
 
 Standing = Literal["shortlisted", "outside", "too-few-scores"]
 Prize = Literal["", "best", "excellence"]
+Ground = Literal[
+    "best-by-votes", "best-by-mean", "best-by-lowest", "best-shared",
+    "excellence-by-votes", "excellence-by-mean", "excellence-by-lowest", "excellence-shared",
+    "after-best-by-mean", "after-best-by-lowest",
+    "none-by-mean", "none-by-lowest", "none-best-shared", "none",
+]  # fmt: skip
+"""Why a submission has its prize or none: what set it apart from others with as many votes. `after-best`: excellence prize with as
+many votes as the best one. `none-by`: as many votes as a winner. `none-best-shared`: the next after a shared best prize."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +51,7 @@ class Place:
     void: int = 0
     prize: Prize = ""
     shared: bool = False
+    ground: Ground = "none"
 
     @property
     def counted(self) -> int:
@@ -128,17 +138,52 @@ def _votes(award: Award, ours: Iterable[str]) -> Mapping[str, int]:
 def _prized(places: Sequence[Place]) -> list[Place]:
     """Best to the first, excellence to the second; a shared best prize leaves no second one."""
     order = sorted({_standing(each) for each in places if each.votes}, reverse=True)
-    first = [each for each in places if each.votes and _standing(each) == order[0]] if order else []
-    second = [each for each in places if each.votes and _standing(each) == order[1]] if len(order) > 1 else []
+    first, second = ([each for each in places if each.votes and _standing(each) in order[at : at + 1]] for at in (0, 1))
     given: dict[str, tuple[Prize, bool]] = {each.submission.id: ("best", len(first) > 1) for each in first}
     if len(first) == 1:
         given |= {each.submission.id: ("excellence", len(second) > 1) for each in second}
-    return [
+    prized = [
         replace(each, prize=given[each.submission.id][0], shared=given[each.submission.id][1])
         if each.submission.id in given
         else each
         for each in places
     ]
+    return [replace(each, ground=_ground(each, prized)) for each in prized]
+
+
+def _ground(place: Place, places: Sequence[Place]) -> Ground:
+    if not place.votes:
+        return "none"
+    best = [each for each in places if each.prize == "best"]
+    if place.prize == "best":
+        return "best-shared" if place.shared else _BEST[_decided(place, places)]
+    if place.prize == "excellence":
+        if place.shared:
+            return "excellence-shared"
+        if place.votes == best[0].votes:
+            return "after-best-by-mean" if place.mean != best[0].mean else "after-best-by-lowest"
+        return _EXCELLENCE[_decided(place, places)]
+    winners = [each for each in places if each.prize and each.votes == place.votes]
+    if winners:
+        return "none-by-mean" if all(each.mean != place.mean for each in winners) else "none-by-lowest"
+    left = [each for each in places if each.votes and not each.prize]
+    return "none-best-shared" if len(best) > 1 and _standing(place) == max(map(_standing, left)) else "none"
+
+
+def _decided(place: Place, places: Sequence[Place]) -> Literal["votes", "mean", "lowest"]:
+    """What sets a place apart from the others with as many votes that stand below it."""
+    equals = [each for each in places if each.votes == place.votes and _standing(each) < _standing(place)]
+    if not equals:
+        return "votes"
+    return "mean" if all(each.mean != place.mean for each in equals) else "lowest"
+
+
+_BEST: Final[Mapping[str, Ground]] = MappingProxyType(
+    {"votes": "best-by-votes", "mean": "best-by-mean", "lowest": "best-by-lowest"}
+)
+_EXCELLENCE: Final[Mapping[str, Ground]] = MappingProxyType(
+    {"votes": "excellence-by-votes", "mean": "excellence-by-mean", "lowest": "excellence-by-lowest"}
+)
 
 
 def _standing(place: Place) -> tuple[int, tuple[Fraction, int]]:

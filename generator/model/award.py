@@ -37,6 +37,10 @@ class Juror(Part):
     cities: Annotated[tuple[CityId, ...], Once] = ()
     source: Citation | None = None
 
+    def called(self, role: str) -> str:
+        """The name behind its role, where papers name one; `role` is the role in the reader's language."""
+        return f"{role} {self.name}".strip()
+
 
 class Submission(Part):
     """A project handed in to one category."""

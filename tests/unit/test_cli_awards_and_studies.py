@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from click.testing import CliRunner, Result
 
 from generator.cli import main
 from generator.study_template import study_template
+from generator.text_columns import width
 from tests.conftest import ROOT
 
 EXAMPLE = ROOT / "data/awards/example-2026.yml"
@@ -26,20 +28,48 @@ def test_the_tally_says_how_each_place_came_about() -> None:
     said = wego("awards", "tally", EXAMPLE)
     assert said.exit_code == 0
     assert "Best prize: Permits on the phone. Excellence prize: One desk for all requests." in said.stdout
-    assert "Goes on: rank 5 of 5 by a mean of 6.00 from 4 scores, lowest 5. 1 score is missing" in said.stdout
-    assert "Stays behind: rank 7" in said.stdout
+    assert (
+        "Goes on at rank 5; ranks up to 5 do. Mean 6.00 from 4 scores, the lowest 5. 1 score is missing" in said.stdout
+    )
+    assert "May not score it, because it is of the own city: Invented juror A. 2 votes." in said.stdout
+    assert "As many as the best prize, but a lower mean: excellence prize." in said.stdout
+    assert "Stays behind at rank 7" in said.stdout
     assert "1 vote does not count: it is not on the shortlist." in said.stdout
-    assert "최우수상" in wego("awards", "tally", EXAMPLE, "--lang", "ko").stdout
+
+
+def test_the_tally_in_korean_is_korean_and_its_columns_stand_below_one_another() -> None:
+    lines = wego("awards", "tally", EXAMPLE, "--lang", "ko").stdout.splitlines()
+    assert not [line for line in lines if re.search("best|excellence|juror", line)]
+    head = next(at for at, line in enumerate(lines) if line.split()[:1] == ["순위"])
+    ends = {width(line.partition(".")[0]) for line in lines[head + 1 : head + 7]}
+    assert len(ends) == 1
+
+
+def test_a_category_nobody_handed_in_to_says_so(tmp_path: Path) -> None:
+    file = tmp_path / "example-empty.yml"
+    more = "categories:\n- id: new\n  name: {en: New, ko: 새 부문}\n"
+    file.write_text(EXAMPLE.read_text("utf-8").replace("categories:\n", more, 1), "utf-8")
+    assert "New\n  No submissions in this category.\n" in wego("awards", "tally", file).stdout
+
+
+def test_outside_the_project_a_command_says_where_to_stand(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    said = CliRunner().invoke(main, ["awards", "tally", str(EXAMPLE)])
+    assert said.exit_code == 2
+    assert "is not the project's folder" in said.stderr and "--root" in said.stderr
 
 
 def test_the_tally_as_data_is_exact() -> None:
     found = json.loads(wego("awards", "tally", EXAMPLE, "--format", "json").stdout)
     first = found["places"][0]
-    assert (first["submission"], first["mean"], first["prize"]) == ("harbour-permits", "33/4", "best")
+    assert (first["submission"], first["mean_exact"], first["prize"]) == ("harbour-permits", "33/4", "best")
+    assert (first["mean"], first["ground"], first["own_city"]) == (8.25, "best-by-mean", ["juror-a"])
     rows = list(
         csv.DictReader(io.StringIO(wego("awards", "tally", EXAMPLE, "--format", "csv").stdout.removeprefix("\ufeff")))
     )
     assert len(rows) == len(found["places"]) == 10
+    assert (rows[0]["mean"], rows[0]["scores.juror-a"], rows[0]["scores.juror-b"]) == ("8.25", "", "9")
+    assert not [cell for row in rows for cell in row.values() if re.fullmatch(r"\d+/\d+", cell)]
 
 
 def test_a_score_for_the_own_city_is_warned_of_and_left_out(tmp_path: Path) -> None:
@@ -48,7 +78,7 @@ def test_a_score_for_the_own_city_is_warned_of_and_left_out(tmp_path: Path) -> N
     said = wego("awards", "tally", file)
     assert said.exit_code == 0
     assert "WG475" in said.stderr
-    assert "Left out, because the juror may not score the own city: juror-a." in said.stdout
+    assert "of the own city: Invented juror A. Points given all the same do not count." in said.stdout
     assert "Best prize: Permits on the phone." in said.stdout
 
 

@@ -99,6 +99,57 @@ def test_equals_in_votes_and_score_share_a_prize() -> None:
     assert prizes(award(scores, three)) == {"r": ("best", False), "p": ("excellence", True), "q": ("excellence", True)}
 
 
+def grounds(scores: dict[str, dict[str, int]], votes: dict[str, int], **more: Any) -> dict[str, str]:
+    """Ground by submission; `votes` are numbers of votes."""
+    ballots = [(f"v{name}{number}", name) for name, many in votes.items() for number in range(many)]
+    return {name: each.ground for name, each in places(award(scores, ballots, **more)).items()}
+
+
+def test_each_prize_says_what_decided_it() -> None:
+    apart = {"a": {"p": 9, "q": 8, "r": 7}}
+    assert grounds(apart, {"p": 3, "q": 2, "r": 1}) == {
+        "p": "best-by-votes",
+        "q": "excellence-by-votes",
+        "r": "none",
+    }
+    assert grounds(apart, {"p": 2, "q": 2, "r": 2}) == {
+        "p": "best-by-mean",
+        "q": "after-best-by-mean",
+        "r": "none-by-mean",
+    }
+    assert grounds(apart, {"p": 3, "q": 2, "r": 2})["q"] == "excellence-by-mean"
+    alike = {"a": {"p": 5, "q": 4, "r": 3}, "b": {"p": 5, "q": 6, "r": 7}}
+    assert grounds(alike, {"p": 2, "q": 2, "r": 2}) == {
+        "p": "best-by-lowest",
+        "q": "after-best-by-lowest",
+        "r": "none-by-lowest",
+    }
+    assert grounds({"a": {"p": 9, "q": 5, "r": 4}, "b": {"p": 9, "q": 5, "r": 6}}, {"p": 3, "q": 2, "r": 2}) == {
+        "p": "best-by-votes",
+        "q": "excellence-by-lowest",
+        "r": "none-by-lowest",
+    }
+    equal = {"a": {"p": 9, "q": 9, "r": 7}}
+    assert grounds(equal, {"p": 2, "q": 2, "r": 1}) == {
+        "p": "best-shared",
+        "q": "best-shared",
+        "r": "none-best-shared",
+    }
+    assert grounds(equal, {"p": 1, "q": 1, "r": 2})["p"] == "excellence-shared"
+
+
+def test_the_first_round_decides_ties_of_votes_by_mean_then_by_the_lowest_score() -> None:
+    scores = {"a": {"p": 5, "q": 4}, "b": {"p": 5, "q": 6}}
+    assert prizes(award(scores, [("v", "p"), ("w", "q")])) == {"p": ("best", False), "q": ("excellence", False)}
+
+
+def test_a_submission_without_a_rank_can_win_where_all_may_be_voted_for() -> None:
+    scores = {"a": {"p": 9, "q": 8}, "b": {"q": 7}}
+    made = award(scores, [("v", "p"), ("w", "p"), ("x", "q")], rules={"least_scores": 2, "vote_on": "all"})
+    assert prizes(made) == {"p": ("best", False), "q": ("excellence", False)}
+    assert places(made)["p"].rank is None
+
+
 def test_a_vote_outside_the_shortlist_counts_only_where_the_edition_says_so() -> None:
     scores, votes = {"a": {"p": 9, "q": 8, "r": 7}}, [("v", "r"), ("w", "r"), ("x", "p")]
     shut = places(award(scores, votes, rules={"shortlist": 2}))

@@ -93,7 +93,7 @@ def _winners(page: Page, award: Award) -> Section | None:
     rows = tuple(
         (
             page.to("practice", practice.id),
-            brief.places(page, practice),
+            brief.places(page, practice) or t("not known"),
             names.get(place.category or "", t("not known")),
             markup.marked(t(labels.PRIZE[place.prize]), page.cite(place.source)),
         )

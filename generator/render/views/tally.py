@@ -25,23 +25,17 @@ def _category(page: Page, award: Award, found: Round) -> Section:
     title = t("Tally: {category}", category=texts.plain(name, page.language, award.original))
     titles = {each.id: texts.plain(each.title, page.language, award.original) for each in award.submissions}
     sentence = Prose(Markup("<p>{}</p>").format(tally_words.finding(t, found, titles)))
-    return Section(
-        f"tally-{found.category}",
-        title,
-        (
-            sentence,
-            _jurors(page, award, found),
-            _first(page, award, found, titles),
-            _second(page, found, titles),
-            _audit(page, award, found, titles),
-        ),
-    )
+    if not found.places:
+        return Section(f"tally-{found.category}", title, (sentence,))
+    first = (_jurors(page, award, found), _first(page, found, titles)) if found.places[0].scores else ()
+    parts = (sentence, *first, _second(page, found, titles), _audit(page, award, found, titles))
+    return Section(f"tally-{found.category}", title, parts)
 
 
-def _first(page: Page, award: Award, found: Round, titles: dict[str, str]) -> Table:
+def _first(page: Page, found: Round, titles: dict[str, str]) -> Table:
     """A narrow column of points for each juror, by the number that the line above the table gives."""
     t = page.t
-    jurors = found.places[0].scores if found.places else ()
+    jurors = found.places[0].scores
     rows = tuple(
         (
             titles[each.submission.id],
@@ -59,31 +53,34 @@ def _jurors(page: Page, award: Award, found: Round) -> Prose:
     """Which column is whose, and how points that do not count are marked."""
     t = page.t
     names = {each.id: juror_name(page, award, each) for each in award.jury}
-    scores = found.places[0].scores if found.places else ()
+    scores = found.places[0].scores
     listed = t(", ").join(f"{t.number(at)} {names[each.juror]}" for at, each in enumerate(scores, 1))
     said = t("Jurors: {names}.", names=listed)
-    if any(score.points is not None and not score.counted for place in found.places for score in place.scores):
+    scored = [score for place in found.places for score in place.scores]
+    if any(score.points is None and score.counted for score in scored):
+        said = f"{said} {t('–: no score.')}"
+    if any(score.points is None and not score.counted for score in scored):
+        said = f"{said} {t('×: of the own city, which a juror does not score.')}"
+    if any(score.points is not None and not score.counted for score in scored):
         said = f"{said} {t('In brackets: not counted, because a juror does not score the own city.')}"
     return Prose(Markup('<p class="wego-quiet">{}</p>').format(said))
 
 
 def juror_name(page: Page, award: Award, juror: Juror) -> str:
     """The role, where the papers name one, and the name."""
-    role = texts.plain(juror.role, page.language, award.original) if juror.role else ""
-    return f"{role} {juror.name}".strip()
+    return juror.called(texts.plain(juror.role, page.language, award.original) if juror.role else "")
 
 
 def _points(page: Page, score: Score) -> str:
     if score.points is None:
-        return "–"
+        return "–" if score.counted else "×"
     return page.t.number(score.points) if score.counted else f"({page.t.number(score.points)})"
 
 
 def _second(page: Page, found: Round, titles: dict[str, str]) -> Table:
     t = page.t
-    prizes = {"": "", "best": t("Best prize"), "excellence": t("Excellence prize")}
     rows = tuple(
-        (titles[each.submission.id], t.number(each.votes), t.number(each.void), prizes[each.prize])
+        (titles[each.submission.id], t.number(each.votes), t.number(each.void), tally_words.prize(t, each))
         for each in found.places
         if each.standing == "shortlisted" or each.votes or each.void
     )
@@ -92,8 +89,10 @@ def _second(page: Page, found: Round, titles: dict[str, str]) -> Table:
 
 
 def _audit(page: Page, award: Award, found: Round, titles: dict[str, str]) -> Items:
+    jurors = {each.id: juror_name(page, award, each) for each in award.jury}
+
     def line(place: Place) -> Markup:
-        said = f"{tally_words.first_round(page.t, place, award.rules)} {tally_words.second_round(page.t, place)}"
+        said = tally_words.audit(page.t, place, award.rules, jurors).strip()
         return Markup("<strong>{}</strong> {}").format(titles[place.submission.id], said)
 
     return Items(tuple(line(each) for each in found.places))
