@@ -7,8 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Literal
 
 from generator.model.programme import Programme, Session
+
+State = Literal["coming", "held", "announced", "cancelled", "not-known"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +39,11 @@ def is_exact(session: Session) -> bool:
     return all(each.year is not None and each.day is not None and not each.about for each in ends)
 
 
-def announced_after(held: Iterable[Held], day: str) -> tuple[Held, ...]:
-    """Sessions that begin after a day (`YYYY-MM-DD`) and are not cancelled."""
-    return tuple(
-        each for each in held if each.session.when.start.first_day > day and each.session.status != "cancelled"
-    )
+def state(session: Session, day: str) -> State:
+    """What is to be said of a session on a day (`YYYY-MM-DD`); `coming` if it was announced and is not over by then."""
+    return "coming" if session.status == "announced" and session.when.end.last_day >= day else session.status
+
+
+def coming(held: Iterable[Held], day: str) -> tuple[Held, ...]:
+    """Sessions that are still to come on a day, or under way."""
+    return tuple(each for each in held if state(each.session, day) == "coming")

@@ -11,9 +11,9 @@ from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, timedelta
 from typing import Final
 
-from icalendar import Calendar, Event
+from icalendar import Calendar, Event, vText
 
-from generator.derive.sessions import Held, is_exact, sessions
+from generator.derive.sessions import Held, is_exact, sessions, state
 from generator.model.dates import PartialDate
 from generator.model.places import Place
 from generator.render import labels, routes, texts
@@ -48,7 +48,7 @@ def _written(world: World, t: Messages, address: str, name: str, held: Iterable[
     calendar.add("prodid", "-//WeGO knowledge base//sessions of training programmes//EN")
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
-    calendar.add("x-wr-calname", f"WeGO · {name}")
+    calendar.add("x-wr-calname", vText(f"WeGO · {name}"))
     for event in events:
         calendar.add_component(event)
     yield address, calendar.to_ical()
@@ -83,7 +83,7 @@ def _day(value: PartialDate) -> date:
 
 
 def _description(world: World, t: Messages, held: Held) -> str:
-    said = [t(labels.SESSION_STATUS[held.session.status])]
+    said = [t(labels.SESSION_STATUS[state(held.session, world.as_of[:10])])]
     if held.session.title:
         said.insert(0, texts.plain(held.session.title, t.language, held.programme.original))
     said.append(t("Independent edition, compiled from public sources; ask the organiser before you plan."))

@@ -12,6 +12,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from generator import __version__
+from generator.derive.sessions import state
 from generator.model.catalog import Key
 from generator.model.consented import key_of
 from generator.render import routes
@@ -112,8 +113,16 @@ def _record_key(studio: Studio, key: Key) -> str:
     )
     parts = [f"{kind}/{id}={digests[kind, id]}" for kind, id in sorted({*near, *_beyond(studio, key, near)})]
     parts += [key_of(each.assessment) for each in studio.world.runs if key == ("city", each.assessment.city)]
+    parts += _states(studio.world, key)
     fields = [f"{each.source[0]}/{each.source[1]}.{each.field}" for each in relations.incoming.get(key, ())]
     return _hash(digests[key], *studio.world.similar.get(key, ()), *parts, *fields)
+
+
+def _states(world: World, key: Key) -> list[str]:
+    """What a programme's page says of its sessions, which the date of the build can change."""
+    if key[0] != "programme":
+        return []
+    return [state(each, world.as_of[:10]) for each in world.catalog.programmes[key[1]].sessions]
 
 
 def _beyond(studio: Studio, key: Key, near: Sequence[Key]) -> Iterator[Key]:

@@ -219,6 +219,7 @@ AUDIENCE: Final = MappingProxyType(
 SESSION_STATUS: Final = MappingProxyType(
     {
         "held": "Took place",
+        "coming": "Announced",
         "announced": "Announced; no source says whether it took place",
         "cancelled": "Cancelled",
         "not-known": "No source says whether it took place",

@@ -12,14 +12,17 @@ import pytest
 from icalendar import Calendar
 
 from generator import checking
-from generator.derive.sessions import announced_after, is_exact, sessions
+from generator.derive.sessions import coming, is_exact, sessions, state
 from generator.index.calendars import calendars
 from generator.index.feeds import MOST, feeds
+from generator.model.dates import period
 from generator.model.programme import Programme
 from generator.pipeline import world_of
 from generator.render import routes
 from generator.render.context import Page, World
+from generator.render.environment import fill
 from generator.render.linked_data import linked_data
+from generator.render.views import record
 from generator.render.views.calendar import calendar_view, coming_line
 from generator.settings import settings
 from tests.conftest import ROOT
@@ -153,9 +156,44 @@ def test_the_calendar_page_shows_every_session_and_says_what_the_files_leave_out
 def test_the_catalogue_says_whether_anything_is_announced(world: World) -> None:
     page = Page(world, "en", "en/programmes/index.html")
     assert "No session is announced after" in coming_line(page)
-    past = replace(world, as_of="2011-01-01")
-    assert coming_line(Page(past, "en", "en/programmes/index.html")).startswith("Announced:")
-    assert announced_after(sessions(world.catalog.programmes.values()), "2011-01-01")
+    announced = with_session(world, when=period("2027-03-01/2027-03-05"), status="announced", seats=14)
+    said = coming_line(Page(announced, "en", "en/programmes/index.html"))
+    assert "Announced:" in said and "1–5 March 2027 · Seoul · 14 seats" in said
+
+
+@pytest.mark.parametrize(
+    ("day", "is_to_come"),
+    [("2027-02-28", True), ("2027-03-01", True), ("2027-03-05", True), ("2027-03-06", False)],
+)
+def test_a_session_is_to_come_until_its_last_day_and_pages_and_files_say_so(
+    world: World, day: str, is_to_come: bool
+) -> None:
+    then = replace(with_session(world, when=period("2027-03-01/2027-03-05"), status="announced"), as_of=day)
+    held = sessions(then.catalog.programmes.values())
+    (one,) = (each for each in held if str(each.session.when) == "2027-03-01/2027-03-05")
+    assert (state(one.session, day) == "coming") is is_to_come
+    assert (one in coming(held, day)) is is_to_come
+    doubt = "no source says whether it took place"
+    page = Page(then, "en", "en/programmes/seoul-program.html")
+    html = fill(ROOT / "theme", "record", record.view(page, one.programme))
+    assert (doubt in html.partition("1–5 March 2027")[2].partition("</article>")[0]) is not is_to_come
+    (event,) = (each for each in events(dict(calendars(then))["calendar/en/all.ics"]) if one.session.id in each["UID"])  # type: ignore[operator]
+    assert (doubt in str(event["DESCRIPTION"])) is not is_to_come
+
+
+def test_a_cancelled_session_or_one_that_took_place_is_not_to_come(world: World) -> None:
+    for status in ("cancelled", "held", "not-known"):
+        changed = with_session(world, when=period("2027-03-01/2027-03-05"), status=status)
+        assert coming(sessions(changed.catalog.programmes.values()), "2027-01-01") == ()
+
+
+def test_the_name_of_a_calendar_is_escaped(world: World) -> None:
+    programme = world.catalog.programmes["seoul-program"]
+    renamed = programme.model_copy(update={"title": {"en": "A; B, C"}})
+    records = {**world.catalog.records, "programme": {**world.catalog.programmes, "seoul-program": renamed}}
+    other = replace(world, catalog=replace(world.catalog, records=records))
+    file = dict(calendars(other))[routes.calendar("en", "programme", "seoul-program")].decode()
+    assert "X-WR-CALNAME:WeGO · A\\; B\\, C" in file.replace("\r\n ", "")
 
 
 def test_every_feed_is_valid_atom(atoms: dict[str, bytes]) -> None:

@@ -12,7 +12,7 @@ from typing import Final
 
 from markupsafe import Markup
 
-from generator.derive.sessions import Held, announced_after, is_exact, sessions
+from generator.derive.sessions import Held, coming, is_exact, sessions, state
 from generator.model.dates import PartialDate
 from generator.render import labels, markup, routes, texts
 from generator.render.context import Page
@@ -29,8 +29,7 @@ _HELD: Final = MappingProxyType({"held": ""})
 def calendar_view(page: Page) -> SectionsView:
     """What is to come, then the years, newest first; unknown years last."""
     t, held = page.t, sessions(page.world.catalog.programmes.values())
-    coming = announced_after(held, page.world.as_of[:10])
-    parts: list[Section | None] = [_coming(page, coming), _files(page, held)]
+    parts: list[Section | None] = [_coming(page, coming(held, page.world.as_of[:10])), _files(page, held)]
     by_year = groupby(
         sorted(held, key=lambda each: -(each.session.when.year or 0)), key=lambda each: each.session.when.year
     )
@@ -44,16 +43,16 @@ def calendar_view(page: Page) -> SectionsView:
 def coming_line(page: Page) -> Markup:
     """What is announced after the date of the build, or that nothing is; with the way to the calendar."""
     t, day = page.t, page.world.as_of[:10]
-    coming = announced_after(sessions(page.world.catalog.programmes.values()), day)
+    found = coming(sessions(page.world.catalog.programmes.values()), day)
     calendar = markup.link(page.href(f"{page.language}/programmes/calendar.html"), t("All sessions by date"))
-    if not coming:
+    if not found:
         said = t(
             "No session is announced after {date}; what follows has taken place or was announced then.",
             date=_written(page, day),
         )
-        return markup.spaced(said, calendar)
-    named = markup.joined((_named(page, each) for each in coming[:MOST_COMING]), "; ")
-    return markup.spaced(t("Announced:"), named, calendar)
+        return Markup("<p>{}</p>").format(markup.spaced(said, calendar))
+    items = Markup("").join(Markup("<li>{}</li>").format(_named(page, each)) for each in found[:MOST_COMING])
+    return Markup("<p><strong>{}</strong></p><ul>{}</ul><p>{}</p>").format(t("Announced:"), items, calendar)
 
 
 def _written(page: Page, day: str) -> str:
@@ -62,8 +61,17 @@ def _written(page: Page, day: str) -> str:
 
 
 def _named(page: Page, held: Held) -> Markup:
-    title = page.name_of(held.programme)
-    return markup.spaced(markup.link(_href(page, held), title), markup.quiet(page.t.when(held.session.when)))
+    """The programme, when and where, and what one must know to apply."""
+    title, session = page.name_of(held.programme), held.session
+    said = [page.t.when(session.when), brief.place(page, session.where), *_to_apply(page, held)]
+    return markup.spaced(markup.link(_href(page, held), title), markup.quiet(" · ".join(each for each in said if each)))
+
+
+def _to_apply(page: Page, held: Held) -> list[str]:
+    """Until when one can apply and how many are taken, as far as a source says so."""
+    t, session = page.t, held.session
+    found = [t("Apply by {date}", date=t.when(session.apply_by))] if session.apply_by else []
+    return [*found, t.count("{number} seat", "{number} seats", session.seats)] if session.seats else found
 
 
 def _href(page: Page, held: Held) -> str:
@@ -71,10 +79,10 @@ def _href(page: Page, held: Held) -> str:
     return page.href(f"{target}#session-{held.session.id}")
 
 
-def _coming(page: Page, coming: Sequence[Held]) -> Section:
+def _coming(page: Page, found: Sequence[Held]) -> Section:
     title = page.t("Announced sessions")
-    if coming:
-        return Section("announced", title, (Links(tuple(_row(page, each) for each in coming)),))
+    if found:
+        return Section("announced", title, (Links(tuple(_row(page, each) for each in found)),))
     said = page.t("No session is announced after {date}.", date=_written(page, page.world.as_of[:10]))
     return Section("announced", title, (Prose(Markup("<p>{}</p>").format(said)),))
 
@@ -111,9 +119,10 @@ def _months(page: Page, held: Sequence[Held]) -> list[Prose | Links]:
 def _row(page: Page, held: Held) -> Linked:
     t, session = page.t, held.session
     place = brief.place(page, session.where)
-    status = _HELD.get(session.status, t(labels.SESSION_STATUS[session.status]))
+    now = state(session, page.world.as_of[:10])
+    status = _HELD.get(now, t(labels.SESSION_STATUS[now]))
     name = texts.plain(session.title, page.language, held.programme.original) if session.title else ""
-    line = " · ".join(each for each in (name, status) if each)
+    line = " · ".join(each for each in (name, status, *(_to_apply(page, held) if now == "coming" else ())) if each)
     return Linked(
         page.name_of(held.programme), _href(page, held), " · ".join(p for p in (t.when(session.when), place) if p), line
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from generator.derive.sessions import is_exact
+from generator.derive.sessions import is_exact, state
 from generator.model.programme import Programme, Session
 from generator.render import labels, markup, routes
 from generator.render.context import Page
@@ -85,7 +85,7 @@ def _session(page: Page, programme: Programme, session: Session) -> Entry:
     title = markup.marked(
         markup.joined((part for part in (t.when(session.when), name) if part), " · "), page.cite(session.source)
     )
-    found = [Fact(t("Status"), (t(labels.SESSION_STATUS[session.status]),))]
+    found = [Fact(t("Status"), (t(labels.SESSION_STATUS[state(session, page.world.as_of[:10])]),))]
     if session.where is not None:
         where = (
             page.to("city", session.where) if isinstance(session.where, str) else page.inline(session.where, programme)
