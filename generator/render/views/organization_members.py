@@ -20,7 +20,7 @@ from generator.render.context import Page
 from generator.render.views.order import sort_key
 from generator.render.views.organization import SectionsView, apart, sections_view, shown
 from generator.render.views.parts import Items, Prose, Section, Table
-from generator.render.views.series import Count, Series, series
+from generator.render.views.series import Count, Series, moment, series
 
 MEMBERSHIPS: Final = (
     "founding-member",
@@ -48,7 +48,7 @@ class MembersView:
 def members_view(page: Page) -> MembersView:
     """Counts first, then who is known."""
     t = page.t
-    found = sorted(shown(page, "census", Census), key=lambda each: (each.when.sort_key, each.id))
+    found = sorted(shown(page, "census", Census), key=lambda each: (moment(each.when.start), each.id))
     table = _counts(page, found)
     notes = tuple(note for each in found for note in apart(page, "census", each.id))
     counted = [

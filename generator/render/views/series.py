@@ -18,8 +18,12 @@ PLOT: Final = (64.0, 22.0, 470.0, 212.0)
 """Left, top, width and height of the drawing inside its axes."""
 LETTER: Final = 10.5
 """Width of a letter on the narrowest screen, where letters are largest against the drawing."""
+APART: Final = 6.0
+"""Free space around a value, so that two beside one another do not read as one."""
 PLACES: Final = (
     (0, -13, "middle"),
+    (-11, -7, "end"),
+    (11, 17, "start"),
     (0, 27, "middle"),
     (11, 5, "start"),
     (-11, 5, "end"),
@@ -119,15 +123,26 @@ Box = tuple[float, float, float, float]
 
 
 def _labels(points: Sequence[tuple[float, float]], labels: Sequence[str]) -> Iterator[tuple[float, float, str]]:
-    """The first place for each label that covers no dot and no label before it; the last place where none is free."""
+    """The first place for each label that covers no dot and no label before it and is nearest to its own dot; else the last place."""
     taken: list[Box] = [(x - 6, y - 6, x + 6, y + 6) for x, y in points]
     for (x, y), label in zip(points, labels, strict=True):
         for right, down, anchor in PLACES:
             box = _box(x + right, y + down, anchor, label)
-            if _inside(box) and not any(_meet(box, each) for each in taken):
+            if _inside(box) and not any(_meet(box, each) for each in taken) and _nearest(box, (x, y), points):
                 break
-        taken.append(box)
+        taken.append((box[0] - APART, box[1], box[2] + APART, box[3]))
         yield round(x + right, 1), round(y + down, 1), anchor
+
+
+def _nearest(box: Box, own: tuple[float, float], points: Sequence[tuple[float, float]]) -> bool:
+    """Whether no other dot is nearer to the label than its own, so that nobody reads it as the value of another."""
+    return all(_distance(box, own) <= _distance(box, each) for each in points)
+
+
+def _distance(box: Box, point: tuple[float, float]) -> float:
+    across = max(box[0] - point[0], 0.0, point[0] - box[2])
+    down = max(box[1] - point[1], 0.0, point[1] - box[3])
+    return across * across + down * down
 
 
 def _box(x: float, y: float, anchor: str, label: str) -> Box:
