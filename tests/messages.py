@@ -49,6 +49,7 @@ def in_code() -> Iterator[tuple[str | tuple[str, str], str]]:
         yield from ((text, "generator/render/labels.py") for text in pair)
     yield from ((pair, "generator/render/labels.py") for pair in labels.COUNTED.values())
     yield from ((pair, "generator/render/labels.py") for pair in labels.KINDS_NAMED.values())
+    yield from ((pair, "generator/render/labels_wego.py") for pair in labels_wego.COUNTED.values())
     yield from ((text, "generator/render/labels.py") for text in labels.FACET.values())
     strings = json.loads((ROOT / "theme/assets/wego/search/strings.json").read_text("utf-8"))
     yield from ((text, "theme/assets/wego/search/strings.json") for text in strings.values())

@@ -80,20 +80,35 @@ JUDGEMENT_FORM: Final = MappingProxyType(
         "opportunity": "Opportunities",
         "threat": "Threats",
         "assessment": "Assessment",
-        "suggestion": "Suggestion",
+        "suggestion": "A suggestion",
         "recommendation": "Recommendations",
     }
 )
+COUNTED: Final = MappingProxyType(
+    {
+        "event": ("{number} event", "{number} events"),
+        "agreement": ("{number} agreement", "{number} agreements"),
+        "organ": ("{number} organ", "{number} organs"),
+        "office": ("{number} office", "{number} offices"),
+        "chapter": ("{number} chapter", "{number} chapters"),
+        "census": ("{number} published count", "{number} published counts"),
+        "purpose": ("{number} purpose or strategy", "{number} purposes and strategies"),
+        "plan": ("{number} plan", "{number} plans"),
+        "judgement": ("{number} judgement", "{number} judgements"),
+        "disagreement": ("{number} question", "{number} questions"),
+    }
+)
+"""How many records a page on the organisation holds."""
 ORGAN_LINK: Final = MappingProxyType(
     {
         "elects": "elects",
         "nominates": "nominates",
         "appoints": "appoints",
         "admits-members-with": "admits members with",
-        "supports": "supports",
+        "supports": "in support of",
         "leads": "leads",
         "manages": "manages",
-        "represents": "makes up",
+        "represents": "members of",
     }
 )
 MEMBER_CLASS: Final = MappingProxyType(

@@ -75,7 +75,7 @@ def governance_view(page: Page) -> GovernanceView:
     return GovernanceView(
         structure_label=t("Structure"),
         finding=t(
-            "The assembly of members elects the president city and the Executive Committee; the secretariat and the regional offices do the work."
+            "The assembly of members elects the president city and the Executive Committee; the secretariat and the regional offices do the work. The drawing shows who elects, appoints and leads whom; the table also says who supports whom."
         ),
         structure=structure(page, organs) if organs else None,
         table=_table(page, organs),

@@ -31,7 +31,7 @@ def _page(page: Page, kind: str) -> Linked:
     return Linked(
         title,
         page.href(routes.list_page(page.language, kind)),
-        t.number(number),
+        t.count(*labels_wego.COUNTED[kind], number),
         t(labels_wego.ORGANIZATION_LINE[kind]),
     )
 

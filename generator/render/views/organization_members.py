@@ -158,7 +158,8 @@ def _known(page: Page) -> list[Section]:
         dates = [each for each in city.memberships if each.body == "wego" and each.role in MEMBERSHIPS]
         if dates:
             by_region[city.region].append(city)
-            years = [each.when.year for each in dates if each.when and each.when.year]
+            named = (each.when or each.as_of for each in dates)
+            years = [each.year for each in named if each and each.year]
             by_year[t.year(min(years)) if years else t("year not known")].append(city)
     regions = sorted(by_region.items(), key=lambda each: -len(each[1]))
     return [
