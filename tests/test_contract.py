@@ -155,6 +155,7 @@ def test_description_open_graph_and_edit_link(site: Path) -> None:
     page = html(site, "en/practices/night-bus.html")
     assert '<meta name="description" content="Seoul drew the routes' in page
     assert '<meta property="og:title" content="Night bus routes drawn from big data">' in page
+    assert '<meta property="og:site_name" content="WeGO knowledge base, independent edition">' in page
     assert "https://example.org/repo/edit/main/" in page and "practices/night-bus.yml" in page
 
 

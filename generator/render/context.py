@@ -51,6 +51,13 @@ class Page:
         """Interface strings of the page's language."""
         return self.world.messages[self.language]
 
+    @property
+    def site_name(self) -> str:
+        """The site as others name it when they quote a page: with whose edition it is, as on the page itself."""
+        name = self.t("WeGO knowledge base")
+        independent = self.world.settings.publisher.independent
+        return self.t("{site}, independent edition", site=name) if independent else name
+
     def href(self, target: str) -> str:
         """A relative link to an address of the site."""
         return routes.link(self.address, target)

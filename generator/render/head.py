@@ -51,7 +51,7 @@ def html(head: Head, settings: Settings) -> Markup:
         parts.append(_link("alternate", routes.link(head.address, head.twin), ' type="application/json"'))
     if head.feed:
         parts.append(_link("alternate", routes.link(head.address, head.feed), ' type="application/atom+xml"'))
-    parts += _open_graph(head, settings, language)
+    parts += _open_graph(head, settings)
     if not head.indexed:
         parts.append(_meta("name", "robots", "noindex"))
     if head.linked_data:
@@ -80,10 +80,9 @@ def alternates(head: Head, settings: Settings) -> list[str]:
     return [_link("alternate", address(language), f' hreflang="{code}"') for code, language in codes]
 
 
-def _open_graph(head: Head, settings: Settings, language: str) -> list[str]:
-    values = {"title": head.title, "site_name": head.site_name, "type": "article", "locale": language}
-    if head.description:
-        values["description"] = head.description
+def _open_graph(head: Head, settings: Settings) -> list[str]:
+    """Title and whose edition it is; readers of Open Graph take the description and the language from the page."""
+    values = {"title": head.title, "site_name": head.site_name}
     if settings.site_url:
         values["url"] = settings.site_url + head.address
     return [_meta("property", f"og:{name}", value) for name, value in values.items()]

@@ -165,7 +165,7 @@ def _record(studio: Studio, job: Job, page: Page) -> Made:
         title,
         description,
         languages_of(record_, studio.world.settings.languages),
-        page.t("WeGO knowledge base"),
+        page.site_name,
         routes.data_twin(record_),
         linked_data.linked_data(page, record_),
         indexed=not record_.is_example,
@@ -183,7 +183,7 @@ def _moved(studio: Studio, job: Job, page: Page) -> Made:
     record_ = studio.world.catalog.records[job.kind][job.id]
     target = routes.record_page(job.language, job.kind, job.id)
     title = texts.said(record_.heading, page.language, record_.original).text
-    head = Head(job.address, title, "", (job.language,), page.t("WeGO knowledge base"), indexed=False, moved_to=target)
+    head = Head(job.address, title, "", (job.language,), page.site_name, indexed=False, moved_to=target)
     body = frame.moved(page, page.t("This page has moved."), page.href(target), title)
     return Made(job.address, _filled(studio, job, page, head, {"body": body}), None)
 
@@ -283,7 +283,7 @@ def _run(studio: Studio, job: Job, page: Page) -> Made:
         shown.title,
         shown.line,
         languages,
-        page.t("WeGO knowledge base"),
+        page.site_name,
         shown.twin,
         indexed=shown.indexed,
     )
@@ -319,7 +319,7 @@ def _host_page(studio: Studio, job: Job, page: Page, title: str, slots: Mapping[
     )
     description = studio.host.descriptions.get(job.language, {}).get(job.path, "")
     feed = _feed(job)
-    head = Head(job.address, title, description, ordered, page.t("WeGO knowledge base"), feed=feed)
+    head = Head(job.address, title, description, ordered, page.site_name, feed=feed)
     frame_slots: dict[str, Any] = {
         "edit": frame.edit_prose(page, studio.host.sources.get(job.language, {}).get(job.path, ""))
     }

@@ -7,10 +7,12 @@ from itertools import groupby
 
 from markupsafe import Markup
 
+from generator.derive.runs import Run
 from generator.model.city import Benchmark, City, Membership
 from generator.model.places import Location
 from generator.render import labels, markup, routes
 from generator.render.context import Page
+from generator.render.views.ceds_speech import speech
 from generator.render.views.common import related, unknown, without_empty
 from generator.render.views.parts import Fact, Items, Part, Section, Table
 
@@ -142,12 +144,21 @@ def _benchmarks(page: Page, city: City) -> Section | None:
     return Section("benchmarks", t("Place in international indices"), tuple(tables))
 
 
+def _latest_run(page: Page, run: Run) -> Markup:
+    """Date, stage, overall figure and range of a published run."""
+    t, words = page.t, speech(page)
+    link = markup.link(page.href(routes.run_page(page.language, run.assessment)), t.when(run.assessment.date))
+    said = [words.stage(run.result), t("overall {value}", value=words.drawn(run.result.overall))]
+    if run.result.overall.low != run.result.overall.high:
+        said.append(t("range {range}", range=words.range(run.result.overall)))
+    return markup.spaced(Markup(t("Latest published run: {run}")).format(run=link), markup.quiet(" · ".join(said)))
+
+
 def _ceds(page: Page, city: City) -> Section | None:
     t = page.t
     steps = []
-    if published := [each.assessment for each in page.world.runs if each.assessment.city == city.id]:
-        run = markup.link(page.href(routes.run_page(page.language, published[-1])), t.when(published[-1].date))
-        steps.append(Markup(t("Latest published run: {run}")).format(run=run))
+    if published := [each for each in page.world.runs if each.assessment.city == city.id]:
+        steps.append(_latest_run(page, published[-1]))
     if not city.ceds and not steps:
         return None
     for each in city.ceds:

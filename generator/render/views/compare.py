@@ -5,7 +5,7 @@ In: a page. Out: `CompareView`. Not here: the choosing (theme/components/compare
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -33,7 +33,9 @@ class CompareView:
     said: str = field(metadata={"help": "What is said without JavaScript."})
     data: Markup = field(metadata={"help": "Figures and words for the script, as a data block."})
     script: str = field(metadata={"help": "Address of the script."})
-    blocks: tuple[Block, ...] = field(metadata={"help": "The table of all published runs."})
+    blocks: tuple[Block, ...] = field(
+        metadata={"help": "Tables of all published runs: of real cities, of invented ones."}
+    )
     files_label: str = field(metadata={"help": "Label of the data links."})
     files: tuple[tuple[str, str], ...] = field(metadata={"help": "All published runs as data: label and link."})
     about: Markup = field(metadata={"help": "Whose instrument this is, and what the figures are not."})
@@ -47,17 +49,33 @@ def compare_view(page: Page) -> CompareView:
         if runs
         else t("No run has been published yet, so there is nothing to compare.")
     )
-    table = runs_table(page, words, t("All published runs"), runs, before=(city_column(page),))
-    finding = t("{n} runs. Cities differ in size and tasks; this is no ranking.", n=t.number(len(runs)))
     return CompareView(
         said=said,
         data=json_block(_data(page, words, runs), id="wego-compare-data"),
         script=page.href("assets/wego/components/compare.js"),
-        blocks=(Block("all", t("All published runs"), finding, (table,)),) if runs else (),
+        blocks=tuple(_all(page, words, runs)),
         files_label=t("All published runs as data"),
         files=(("JSON", page.href("api/v1/assessments.json")), ("CSV", page.href("api/v1/assessments.csv"))),
         about=about(page),
     )
+
+
+def _all(page: Page, words: Speech, runs: Sequence[Run]) -> Iterator[Block]:
+    """Runs of real cities, then those of invented ones, never in one table."""
+    t = page.t
+    real, invented = ([each for each in runs if each.invented is made_up] for made_up in (False, True))
+    if real:
+        said = t.count(
+            "{number} run. Cities differ in size and tasks; this is no ranking.",
+            "{number} runs. Cities differ in size and tasks; this is no ranking.",
+            len(real),
+        )
+        table = runs_table(page, words, t("All published runs"), real, before=(city_column(page),))
+        yield Block("all", t("All published runs"), said, (table,))
+    if invented:
+        said = t("These cities do not exist; their answers and figures were made up.")
+        table = runs_table(page, words, t("Runs of invented cities"), invented, before=(city_column(page),))
+        yield Block("invented", t("Invented examples"), said, (table,))
 
 
 def _data(page: Page, words: Speech, runs: Sequence[Run]) -> dict[str, Any]:

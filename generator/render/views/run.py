@@ -43,6 +43,7 @@ class RunView:
     facts_label: str = field(metadata={"help": "Name of the fact panel."})
     facts: tuple[Fact, ...] = field(metadata={"help": "Date, version, who took part, evidence, consent."})
     index_label: str = field(metadata={"help": "Accessible name of the index of blocks."})
+    print_label: str = field(metadata={"help": "The button that prints the whole report."})
     blocks: tuple[Block, ...] = field(metadata={"help": "Three reports, systems map, roadmap."})
     about: Markup = field(metadata={"help": "Whose instrument this is, and what the figures are not."})
     data_label: str = field(metadata={"help": "Label of the data link."})
@@ -67,6 +68,7 @@ def run_view(page: Page, run: Run) -> RunView:
         facts_label=t("At a glance"),
         facts=tuple(_facts(page, words, run)),
         index_label=t("On this page"),
+        print_label=t("Print the whole report"),
         blocks=blocks,
         about=about(page),
         data_label=t("This run as data"),
@@ -82,7 +84,7 @@ def withdrawn_view(page: Page, run: Assessment) -> RunView:
     why = (run.withdrawn.reason,) if run.withdrawn.reason else ()
     made_up = (invented_notice(page),) if is_invented(run) else ()
     return RunView(
-        crumbs(page, run.city), title(page, run), (*made_up, said, *why), "", "", "", (), "", (), Markup(""), "", ()
+        crumbs(page, run.city), title(page, run), (*made_up, said, *why), "", "", "", (), "", "", (), Markup(""), "", ()
     )
 
 

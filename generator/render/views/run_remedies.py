@@ -20,14 +20,16 @@ from generator.render.views import brief
 from generator.render.views.ceds_parts import Remedy
 from generator.render.views.ceds_speech import Speech
 
-MOST: Final = 4
-"""So many remedies of one kind are named; the guide has the others."""
+MOST: Final = 3
+"""So many practices and modules are named; the guide has the others."""
+MOST_PROGRAMMES: Final = 2
+"""Few programmes serve many systems, so they come again and again."""
 
 
 def programmes_of(page: Page, system: System) -> tuple[str, ...]:
     """The training that is named beside a system."""
     known = page.world.catalog.programmes
-    return tuple(id for id in system.kit.programmes if not known[id].withdrawn)[:MOST]
+    return tuple(id for id in system.kit.programmes if not known[id].withdrawn)[:MOST_PROGRAMMES]
 
 
 def remedies(page: Page, speech: Speech, city: str, system: System, told: Container[str]) -> Iterator[Remedy]:

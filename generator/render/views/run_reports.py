@@ -121,11 +121,12 @@ def _extremes(page: Page, speech: Speech, run: Run) -> list[Items | Prose]:
     for key, found in (("report.2.strong", strong), ("report.2.weak", weak)):
         if found and len(levels) >= 2 * EXTREMES:
             heading = Markup("<h3>{}</h3>").format(speech(key))
-            pieces += [Prose(heading), Items(tuple(_indicator(page, speech, run, id) for _, id in found))]
+            pieces += [Prose(heading), Items(tuple(answer_line(page, speech, run, id) for _, id in found))]
     return pieces
 
 
-def _indicator(page: Page, speech: Speech, run: Run, id: str) -> Markup:
+def answer_line(page: Page, speech: Speech, run: Run, id: str) -> Markup:
+    """A question with the level chosen, leading to its place in the method."""
     record, answer = page.world.catalog.records["indicator"][id], run.assessment.indicators[id]
     assert isinstance(record, Indicator) and answer.level is not None
     link = markup.link(page.record_href("indicator", id), page.inline(record.question, record))

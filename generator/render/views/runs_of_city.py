@@ -91,9 +91,13 @@ def _history(page: Page, words: Speech, runs: Sequence[Run]) -> Block:
 
 def _finding(page: Page, words: Speech, runs: Sequence[Run]) -> str:
     """What moved between the first and the last run, or where the only one stands."""
-    t, first, last = page.t, runs[0], runs[-1]
+    t, last = page.t, runs[-1]
     if len(runs) == 1:
         return t("One run so far: {stage}.", stage=words.stage(last.result))
+    valued = [each for each in runs if each.result.overall.value is not None]
+    if len(valued) < 2 or valued[-1] is not last:
+        return t("{n} runs; now {stage}.", n=t.number(len(runs)), stage=words.stage(last.result))
+    first = valued[0]
     return t(
         "From {first} to {last} the overall figure went from {before} to {after}; now {stage}.",
         first=t.when(first.assessment.date),

@@ -1,4 +1,4 @@
-/* The theme button and the phone menu. Everything else on a page works without scripts. */
+/* The theme button, the print button and the phone menu. Everything else on a page works without scripts. */
 (function () {
   "use strict";
   var root = document.documentElement;
@@ -32,6 +32,14 @@
     button.addEventListener("click", toggle);
     dark.addEventListener("change", show);
     show();
+  }
+
+  var print = document.querySelector("[data-wego-print]");
+  if (print) {
+    print.hidden = false;
+    print.addEventListener("click", function () {
+      window.print();
+    });
   }
 
   if (menu) {
