@@ -28,6 +28,7 @@ from generator.publish.verify import Links, PageFacts, links_of, page_facts
 from generator.render import exports, keys, pages, run_exports, whole_pages
 from generator.render.batches import in_batches
 from generator.render.context import World
+from generator.render.openapi import openapi_file
 from generator.render.pages import Studio
 from generator.render.workbook import workbook
 from generator.study_template import study_template
@@ -174,6 +175,7 @@ def add_data(assembly: Assembly, world: World, common: str) -> None:
         assembly.write(address, data)
     _add_schemas(assembly, common)
     assembly.write(*exports.index_file(world))
+    assembly.write(*openapi_file(world))
 
 
 def _add_schemas(assembly: Assembly, common: str) -> None:

@@ -102,10 +102,33 @@ def test_the_index_of_the_api_counts_what_is_there(site: Path) -> None:
     body = json.loads((site / "api" / "v1" / "index.json").read_text("utf-8"))
     for each in body["items"]:
         listed = json.loads((site / "api" / "v1" / each["json"]).read_text("utf-8"))
-        assert each["count"] == len(listed["items"])
+        shown = [item for item in listed["items"] if "withdrawn" not in item]
+        invented = [item for item in shown if item.get("invented") or str(item.get("city", "")).startswith("example-")]
+        assert (each["count"], each.get("invented", 0)) == (len(shown) - len(invented), len(invented))
         assert (site / "api" / "v1" / each["csv"]).is_file() and (
             site / "api" / "v1" / each["schema"]
         ).resolve().is_file()
+
+
+def test_the_description_of_the_api_names_every_file_and_describes_it(site: Path) -> None:
+    api = site / "api" / "v1"
+    said = json.loads((api / "openapi.json").read_text("utf-8"))
+    assert said["openapi"] == "3.1.0" and said["info"]["license"]["url"].startswith("https://creativecommons.org/")
+    patterns = {path: re.compile(re.sub(r"\\{\w+\\}", "[a-z0-9-]+", re.escape(path))) for path in said["paths"]}
+    files = [f"/{file.relative_to(api).as_posix()}" for file in api.rglob("*") if file.is_file()]
+    for file in files:
+        if file != "/openapi.json":
+            assert any(pattern.fullmatch(file) for pattern in patterns.values()), file
+    for path, pattern in patterns.items():
+        found = [file for file in files if pattern.fullmatch(file)]
+        operation = said["paths"][path]["get"]
+        names = [each["name"] for each in operation.get("parameters", ())]
+        assert names == re.findall(r"\{(\w+)\}", path)
+        (media,) = operation["responses"]["200"]["content"].items()
+        schema = media[1]["schema"]
+        for file in found[:2] if media[0] == "application/json" else ():
+            body = json.loads((api / file[1:]).read_text("utf-8"))
+            assert list(Draft202012Validator({**schema, "components": said["components"]}).iter_errors(body)) == []
 
 
 def test_csv_has_a_row_for_every_real_record(site: Path) -> None:

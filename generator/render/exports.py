@@ -28,19 +28,21 @@ def plain(record: Record) -> dict[str, Any]:
     return {**values, "invented": True} if record.is_example else values
 
 
+def edition(world: World) -> str:
+    """Whose edition the data are."""
+    if world.settings.publisher.independent:
+        return "independent edition, compiled from public sources"
+    return world.settings.publisher.name[world.settings.default_language]
+
+
 def envelope(world: World, schema: str, version: str, items: list[Any]) -> bytes:
     """An API file: what it follows, of which data, as of when, under which licence."""
-    edition = (
-        "independent edition, compiled from public sources"
-        if world.settings.publisher.independent
-        else world.settings.publisher.name[world.settings.default_language]
-    )
     body = {
         "schema": schema,
         "data_version": version,
         "as_of": world.as_of,
         "licence": LICENCE,
-        "edition": edition,
+        "edition": edition(world),
         "items": items,
     }
     return (json.dumps(body, ensure_ascii=False) + "\n").encode()
@@ -82,7 +84,7 @@ def index_file(world: World) -> tuple[str, bytes]:
     items = [
         {
             "kind": kind.name,
-            "count": len(world.catalog.records[kind.name]),
+            **_counted([each.is_example for each in world.catalog.records[kind.name].values() if not each.withdrawn]),
             "json": f"{kind.folder}.json",
             "csv": f"{kind.folder}.csv",
             "records": f"{kind.folder}/<id>.json",
@@ -94,7 +96,7 @@ def index_file(world: World) -> tuple[str, bytes]:
     items.append(
         {
             "kind": Assessment.kind,
-            "count": len(world.catalog.assessments),
+            **_counted([each.invented for each in world.runs]),
             "json": "assessments.json",
             "csv": "assessments.csv",
             "records": "assessments/<city>/<date>.json",
@@ -102,7 +104,12 @@ def index_file(world: World) -> tuple[str, bytes]:
             "languages": list(world.settings.languages),
         }
     )
-    return "api/v1/index.json", envelope(world, "", world.data_version, items)
+    return "api/v1/index.json", envelope(world, "openapi.json", world.data_version, items)
+
+
+def _counted(invented: list[bool]) -> dict[str, int]:
+    """How many real records there are, and how many invented for demonstration; withdrawn ones are not counted."""
+    return {"count": invented.count(False), **({"invented": invented.count(True)} if any(invented) else {})}
 
 
 def record_address(record: Record) -> str:

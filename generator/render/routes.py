@@ -58,8 +58,20 @@ def run_twin(run: Assessment, form: str = "json") -> str:
     return f"api/v1/assessments/{key_of(run)}.{form}"
 
 
-FED: Final = ("practice", "programme", "city", "module", "body", "topic", "award", "study", "system")
-"""Kinds that have a feed: those whose records have pages."""
+FED: Final = (
+    "practice",
+    "programme",
+    "city",
+    "module",
+    "body",
+    "topic",
+    "award",
+    "study",
+    "system",
+    "event",
+    "agreement",
+)
+"""Kinds that have a feed: those whose records have pages, and what happened in the organisation."""
 
 
 def feed(language: str, kind: str = "") -> str:

@@ -289,7 +289,9 @@ def _step(t: Messages) -> dict[str, str]:
         "step.below": t("Below 40 points: {names}."),
         "step.city_wide": t("It exists city-wide; what is missing is use, or links with other systems."),
         "step.built_on": t("Systems not yet city-wide that build on it: {n}."),
-        "roadmap.held_up": t("Nothing can begin before {names} reaches 40 points. Its weakest answers come first:"),
+        "roadmap.held_up": t(
+            "Nothing can begin until these reach 40 points: {names}. Begin with their lowest answers:"
+        ),
         "step.free": t("All it needs is in place."),
         "step.full": t("All it needs is in place, but seven others come first."),
         "step.remedies": t("Who did it, where to learn it, what to build it with"),
