@@ -6,9 +6,10 @@ Not here: what the single kinds show.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Final
 
 from markupsafe import Markup
 
@@ -21,6 +22,9 @@ from generator.render import markup, routes, texts
 from generator.render.i18n import Messages
 from generator.render.views.parts import SourceEntry
 from generator.settings import Settings
+
+_SECTIONS: Final = re.compile(r",\s*(?=§)")
+"""Where a list of places in a source goes on with another section."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -135,7 +139,7 @@ class Page:
         named = {*source.title.values()}
         makers = [each for each in (source.author, source.publisher) if each and each not in named]
         about = [*makers, self.t.when(source.date) if source.date else ""]
-        places = dict.fromkeys(each.at for each in citations if each.at)
+        places = _places(each.at for each in citations if each.at)
         notes = tuple(texts.inline(each.note, self.language) for each in citations if each.note)
         return SourceEntry(
             number,
@@ -146,3 +150,9 @@ class Page:
             ", ".join(places),
             notes,
         )
+
+
+def _places(cited: Iterable[str]) -> list[str]:
+    """Each section that is cited once: `§3.1` and `§3.1, §3.2 II` make `§3.1`, `§3.2 II`; what another one holds is left out."""
+    found = dict.fromkeys(part for each in cited for part in _SECTIONS.split(each))
+    return [each for each in found if not any(other.startswith(f"{each},") for other in found)]

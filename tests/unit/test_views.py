@@ -235,6 +235,15 @@ def test_an_entry_without_a_page_of_its_own_is_found_under_its_former_ids(world:
         assert html.count(f'id="{id}"') == 1
 
 
+def test_a_source_names_each_place_once(world: World) -> None:
+    where = page(world, "index.html")
+    source = next(iter(world.catalog.records["source"]))
+    for at in ("§3.1", "§3.1, §3.2 II", "§3.2 II, III", "§3.10"):
+        where.cite(Citation(source=source, at=at))
+    (entry,) = where.sources()
+    assert entry.places == "§3.1, §3.2 II, III, §3.10"
+
+
 def test_prose_does_not_mark_everyday_words(world: World) -> None:
     term = world.catalog.records["term"]["e-government"]
     assert "e-government" in abbreviations(world.catalog, "en")

@@ -104,10 +104,9 @@ def _event(page: Page, record: Event) -> Entry:
     facts += figure_facts(page, record, record.figures)
     if record.cities:
         named = page.each("city", record.cities)
-        shown_cities = (
-            named if len(named) <= NAMED else (t.count("{number} city", "{number} cities", len(named)), *named)
-        )
-        facts.append(Fact(t("Cities named"), (Markup(", ").join(shown_cities),)))
+        label = t("Cities named")
+        many = len(named) > NAMED
+        facts.append(Fact(f"{label} ({t.number(len(named))})" if many else label, (Markup(", ").join(named),)))
     others = [each for each in record.bodies if each != "wego"]
     if others:
         facts.append(Fact(t("Organisations"), page.each("body", others)))
