@@ -278,6 +278,7 @@ KINDS_NAMED: Final = MappingProxyType(
         "study": ("study or theme", "studies and themes"),
         "award": ("edition of the awards", "editions of the awards"),
         "event": ("event in the history", "events in the history"),
+        "disagreement": ("question on which sources differ", "questions on which sources differ"),
         "term": ("glossary term", "glossary terms"),
         "source": ("source", "sources"),
     }

@@ -21,7 +21,20 @@ from generator.render.worldmap import PlacedPoint
 
 NEWEST = 6
 EACH = 2
-NUMBERED = ("practice", "programme", "city", "module", "system", "study", "award", "event", "body", "term", "source")
+NUMBERED = (
+    "practice",
+    "programme",
+    "city",
+    "module",
+    "system",
+    "study",
+    "award",
+    "event",
+    "body",
+    "term",
+    "source",
+    "disagreement",
+)
 RECENT = ("practice", "programme", "award", "study", "city", "body")
 """Kinds whose newest records the home page shows."""
 
@@ -112,14 +125,14 @@ def _doors(page: Page) -> tuple[Door, ...]:
             t("What was studied for which city, and how to appraise your own project."),
             routes.list_page(language, "study"),
         ),
-        (t("WeGO Awards"), t("Four editions, how winners are chosen, who won."), routes.list_page(language, "award")),
+        (t("WeGO Awards"), t("Every edition, how winners are chosen, who won."), routes.list_page(language, "award")),
         (
             t("eGovFrame"),
             t("Korea’s free framework for public systems: what it gives, and how to start."),
             f"{language}/egovframe/index.html",
         ),
         (
-            t("The organisation"),
+            t("The organisation WeGO"),
             t("History, governance, charter, members, plans, and where sources disagree."),
             f"{language}/organization/index.html",
         ),

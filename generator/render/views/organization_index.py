@@ -48,6 +48,6 @@ def _work(page: Page) -> tuple[Linked, ...]:
             "programmes/index.html",
             t("Courses and workshops for officials, with dates and prerequisites."),
         ),
-        (t("WeGO Awards"), "awards/index.html", t("Four editions, how winners are chosen, who won.")),
+        (t("WeGO Awards"), "awards/index.html", t("Every edition, how winners are chosen, who won.")),
     )
     return tuple(Linked(title, page.href(f"{page.language}/{path}"), "", line) for title, path, line in homes)
