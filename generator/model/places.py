@@ -1,4 +1,4 @@
-"""Where things are: countries, regions, coordinates, places.
+"""Where things are, and what is paid with there: countries, regions, coordinates, places, currencies.
 
 In: plain values. Out: annotated types and models. Not here: the map (`render.worldmap`), labels of countries (`render.i18n`).
 """
@@ -24,6 +24,9 @@ COUNTRIES: Final = frozenset(
 """ISO 3166-1 alpha-2 codes that CLDR has a name for (and XK)."""
 
 
+CURRENCIES: Final = frozenset(map(str, Locale("en").currencies))
+"""Codes of ISO 4217 that CLDR has a name for, those of the past too."""
+CURRENCY_PATTERN: Final = r"^[A-Z]{3}$"
 INVENTED_COUNTRY: Final = "ZZ"
 """CLDR's unknown country; here that of invented cities alone, so that no real country gets one."""
 

@@ -12,7 +12,7 @@ from decimal import Decimal
 from types import MappingProxyType
 from typing import Annotated, Any, Final, Literal, TypeVar, Union, get_args, get_origin
 
-from annotated_types import Ge, Le
+from annotated_types import Ge, Gt, Le
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
@@ -77,6 +77,12 @@ class Shape:
         """The least and the greatest number allowed."""
         lowest, highest = self.mark(Ge), self.mark(Le)
         return (lowest.ge if lowest else None, highest.le if highest else None)
+
+    @property
+    def above(self) -> float | None:
+        """The number that every allowed one is greater than."""
+        bound = self.mark(Gt)
+        return bound.gt if bound else None
 
     def under(self, key: str) -> Shape | None:
         """The shape of the value under a key."""
@@ -166,6 +172,9 @@ def _leaf_words(shape: Shape) -> str:
     if shape.core is Period:
         return "a date such as 2014, 2014-05, 2014-05-31 or 2015-09-16/2015-09-18"
     lowest, highest = (limit if limit is not None and abs(limit) < UNTOLD else None for limit in shape.limits)
+    if shape.above is not None:
+        most = f" and at most {number(highest)}" if highest is not None else ""
+        return f"{PLAIN[shape.core]} above {number(shape.above)}{most}"
     if lowest is not None and highest is not None:
         return f"{PLAIN[shape.core]} between {number(lowest)} and {number(highest)}"
     if lowest is not None or highest is not None:

@@ -13,12 +13,18 @@ from pydantic import Field
 from generator.model.base import BodyId, CityId, Once, Part, PracticeId, SystemId, Text, TopicId
 from generator.model.dates import Period
 from generator.model.links import Url
+from generator.model.places import CURRENCY_PATTERN
 from generator.model.provenance import ClaimedCount, Figure
 from generator.model.record import Record, Unknowns
 
 PartId = Literal["environment", "technology", "law", "proposal", "economy"]
 """The five categories of the criteria (2017 chapter on WeGO, table 5-2)."""
-Amount = Annotated[Decimal, Field(ge=-(10**15), le=10**15, max_digits=24, decimal_places=6, allow_inf_nan=False)]
+Amount = Annotated[Decimal, Field(ge=-(10**15), le=10**15, decimal_places=6, allow_inf_nan=False)]
+Rate = Annotated[Decimal, Field(gt=-100, le=1000, decimal_places=6, allow_inf_nan=False)]
+"""Percent a year. At -100 a later year would have no present value at all."""
+Change = Annotated[Decimal, Field(ge=-100, le=1000, decimal_places=6, allow_inf_nan=False)]
+"""Percent more or less of benefits or costs: at -100 nothing is left, and below that costs would become gains."""
+_Varied = Field(max_length=20)
 
 
 class Flow(Part):
@@ -33,19 +39,19 @@ class Flow(Part):
 class Sensitivity(Part):
     """How far the assumptions are varied, in percent, and by how many years benefits may come late."""
 
-    rates: tuple[Amount, ...] = ()
-    benefits: tuple[Amount, ...] = ()
-    costs: tuple[Amount, ...] = ()
-    delays: tuple[Annotated[int, Field(ge=0, le=20)], ...] = ()
+    rates: Annotated[tuple[Rate, ...], _Varied] = ()
+    benefits: Annotated[tuple[Change, ...], _Varied] = ()
+    costs: Annotated[tuple[Change, ...], _Varied] = ()
+    delays: Annotated[tuple[Annotated[int, Field(ge=1, le=20)], ...], _Varied] = ()
 
 
 class Appraisal(Part):
     """Cash flows by year. `rate` is the discount rate in percent a year; `currency` an ISO 4217 code."""
 
-    currency: Annotated[str, Field(pattern=r"^[A-Z]{3}$")]
+    currency: Annotated[str, Field(pattern=CURRENCY_PATTERN)]
     unit: Text | None = None
     prices: Text | None = None
-    rate: Annotated[Decimal, Field(gt=-100, le=1000, decimal_places=6, allow_inf_nan=False)]
+    rate: Rate
     start: Annotated[int, Field(ge=1900, le=2200)] | None = None
     flows: Annotated[tuple[Flow, ...], Field(min_length=1, max_length=61)]
     sensitivity: Sensitivity = Sensitivity()

@@ -15,7 +15,7 @@ from babel import Locale
 from generator.diagnostics import nearest
 from generator.model.base import ID_LENGTH, ID_PATTERN, Languages, Says
 from generator.model.ids import id_like, is_id
-from generator.model.places import COUNTRIES
+from generator.model.places import COUNTRIES, CURRENCIES, CURRENCY_PATTERN
 from generator.validate import date_words
 from generator.validate.mistake import Mistake, Told, shown
 
@@ -24,6 +24,7 @@ _PATTERNS: Final = MappingProxyType(
         r"^[0-9a-f]{40}$": "the 40 hexadecimal digits of a commit",
         r"^[0-9a-f]{8}$": "8 hexadecimal digits (a command writes them)",
         r"^[a-z]{2,3}$": "the code of a language, such as en",
+        CURRENCY_PATTERN: "three capital letters as in ISO 4217, such as USD",
     }
 )
 _DATE_FIX: Final = "write it as far as it is known: 2014, 2014-05, 2014-05-31, 2015-09-16/2015-09-18, 2020~"
@@ -62,7 +63,10 @@ def pattern(mistake: Mistake) -> Told:
     value, pattern = str(mistake.value), mistake.context["pattern"]
     if pattern != ID_PATTERN:
         form = _PATTERNS.get(pattern, "of another form")
-        return "WG203", f"{mistake.name} is {shown(value)}, but it must be {form}", f"write {form}"
+        capitals = value.strip().upper()
+        meant = pattern == CURRENCY_PATTERN and capitals in CURRENCIES
+        fix = f"did you mean {capitals}?" if meant else f"write {form}"
+        return "WG203", f"{mistake.name} is {shown(value)}, but it must be {form}", fix
     rule = f"an id has small letters a-z, digits and single hyphens, at most {ID_LENGTH} characters"
     message = f"{mistake.name} is {shown(value)}, which cannot be an id: {rule}"
     near = id_like(value)

@@ -27,6 +27,8 @@ SHAPE_ERRORS: Final = frozenset(
         "int_from_float",
         "float_type",
         "float_parsing",
+        "decimal_type",
+        "decimal_parsing",
         "bool_type",
         "bool_parsing",
         "tuple_type",

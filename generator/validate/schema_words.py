@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from decimal import Decimal
 from types import MappingProxyType
 from typing import Any, Final, get_origin
 
@@ -105,8 +106,11 @@ def _literal(mistake: Mistake) -> Told:
 
 
 def _range(mistake: Mistake) -> Told:
-    lowest, highest = mistake.shape.limits if len(mistake.shape.members) == 1 else mistake.shape.members[0].limits
-    if lowest is not None and highest is not None:
+    shape = mistake.shape.members[0]
+    lowest, highest = shape.limits
+    if shape.above is not None and highest is not None:
+        limit = f"be above {number(shape.above)} and at most {number(highest)}"
+    elif lowest is not None and highest is not None:
         limit = f"lie between {number(lowest)} and {number(highest)}"
     else:
         limit = f"be at least {number(lowest)}" if lowest is not None else f"be at most {number(highest or 0)}"
@@ -120,8 +124,16 @@ def _not_finite(mistake: Mistake) -> Told:
     return "WG206", f"{mistake.name} is not a number that one can count with (.nan or .inf)", fix
 
 
+def _decimals(mistake: Mistake) -> Told:
+    most = mistake.context["decimal_places"]
+    digits = f"{Decimal(str(mistake.value)):.{most}f}".rstrip("0").rstrip(".")
+    return "WG203", f"{mistake.name} is {shown(mistake.value)}, but at most {most} decimals fit", f"round it: {digits}"
+
+
 def _too_long(mistake: Mistake) -> Told:
     most, has = mistake.context["max_length"], len(mistake.value)
+    if isinstance(mistake.value, list):
+        return "WG215", f"{mistake.name} has {has:,} entries, but at most {most:,} fit", "leave some out"
     return "WG215", f"{mistake.name} has {has:,} characters, but at most {most:,} fit", "shorten it"
 
 
@@ -168,6 +180,7 @@ _TELLERS: Final[Mapping[str, Callable[[Mistake], Told]]] = MappingProxyType(
         "literal_error": _literal,
         **dict.fromkeys(("greater_than_equal", "less_than_equal", "greater_than", "less_than"), _range),
         "finite_number": _not_finite,
+        "decimal_max_places": _decimals,
         **dict.fromkeys(("string_too_long", "too_long"), _too_long),
         "too_short": _too_short,
         "string_pattern_mismatch": form_words.pattern,

@@ -6,13 +6,11 @@ In: the catalog and sources. Out: diagnostics. Not here: ranges of single amount
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import cache
 from typing import cast
-
-from babel import Locale
 
 from generator.diagnostics import Diagnostic, suggestion
 from generator.model.catalog import Catalog, Key
+from generator.model.places import CURRENCIES
 from generator.model.study import Appraisal, Study
 from generator.read.sources import RecordSource
 from generator.validate.locate import span_of
@@ -22,18 +20,13 @@ def check(catalog: Catalog, sources: Mapping[Key, RecordSource]) -> Iterator[Dia
     """All findings on appraisals."""
     for study in cast(Mapping[str, Study], catalog.records["study"]).values():
         if study.appraisal is not None:
-            yield from _appraisal(study.appraisal, sources["study", study.id])
+            yield from appraisal(study.appraisal, sources["study", study.id])
 
 
-@cache
-def currencies() -> tuple[str, ...]:
-    """The codes of ISO 4217 that CLDR has a name for."""
-    return tuple(sorted(Locale("en").currencies))
-
-
-def _appraisal(given: Appraisal, source: RecordSource) -> Iterator[Diagnostic]:
-    if given.currency not in currencies():
-        fix = suggestion(given.currency, list(currencies()), "write its code of three letters, such as USD, KRW or BDT")
+def appraisal(given: Appraisal, source: RecordSource) -> Iterator[Diagnostic]:
+    """Findings on one appraisal."""
+    if given.currency not in CURRENCIES:
+        fix = suggestion(given.currency, sorted(CURRENCIES), "write its code of three letters, such as USD, KRW or BDT")
         message = f"{given.currency} is not a currency code of ISO 4217"
         yield Diagnostic("WG483", span_of(source, ("appraisal", "currency")), message, fix)
     seen: set[int] = set()
