@@ -18,7 +18,7 @@ from generator.derive.sensitivity import Scenario, scenarios
 from generator.model.study import Appraisal, Study
 from generator.render import appraisal_words as words
 from generator.render.exports import table
-from generator.render.figures_words import decimal, rounded
+from generator.render.figures_words import rounded, telling
 from generator.render.i18n import Messages
 from generator.render.texts import plain
 
@@ -73,15 +73,15 @@ def _year_rows(t: Messages, given: Appraisal, found: Result, digits: int) -> Ite
     yield _head(t)
     for each in found.years:
         year = t.year(given.start + each.year) if given.start is not None else t.number(each.year)
-        amounts, present = ([decimal(t, value, digits) for value in row] for row in _amounts(each))
-        yield year, *amounts, decimal(t, each.factor, 4), *present
+        amounts, present = ([telling(t, value, digits) for value in row] for row in _amounts(each))
+        yield year, *amounts, telling(t, each.factor, 4), *present
 
 
 def _scenario_rows(t: Messages, cases: Sequence[Scenario], digits: int) -> Iterator[tuple[str, ...]]:
     yield t("If"), t("Net present value (NPV)"), t("Benefit-cost ratio"), t("Internal rate of return (IRR)")
     for each in cases:
         worth = each.worth
-        yield words.scenario(t, each), decimal(t, worth.npv, digits), words.ratio(t, worth), words.rates(t, worth)
+        yield words.scenario(t, each), telling(t, worth.npv, digits), words.ratio(t, worth), words.rates(t, worth)
 
 
 def _columns(rows: Sequence[tuple[str, ...]], left: tuple[int, ...] = (0,)) -> list[str]:

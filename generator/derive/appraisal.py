@@ -83,9 +83,14 @@ class Result:
     switch_costs: Fraction | None
 
 
+def last_year(given: Appraisal) -> int:
+    """The last year of the period: the last one that has an amount."""
+    return max((each.year for each in given.flows if each.investment or each.running or each.benefits), default=0)
+
+
 def flows_of(given: Appraisal) -> Flows:
     """The amounts by year; years that are not given have none."""
-    last = max(each.year for each in given.flows)
+    last = last_year(given)
     by_year = {each.year: each for each in given.flows}
 
     def row(name: str) -> tuple[Fraction, ...]:
@@ -112,10 +117,11 @@ def appraise(flows: Flows) -> Result:
     )
 
 
-def worth_of(flows: Flows) -> Worth:
-    """Present values, their ratio, and the internal rates of return."""
+def worth_of(flows: Flows, rates: tuple[int, ...] | None = None) -> Worth:
+    """Present values, their ratio, and the internal rates of return, which are found again unless they are given."""
+    found = internal_rates(flows.net) if rates is None else rates
     gains, costs = present_value(flows.benefits, flows.rate), present_value(flows.costs, flows.rate)
-    return Worth(gains - costs, gains, costs, gains / costs if costs else None, internal_rates(flows.net))
+    return Worth(gains - costs, gains, costs, gains / costs if costs else None, found)
 
 
 def present_value(amounts: Sequence[Fraction], rate: Fraction) -> Fraction:

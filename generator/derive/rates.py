@@ -32,8 +32,8 @@ def internal_rates(amounts: Sequence[Fraction]) -> tuple[int, ...]:
         return ()
     if changes == 1:
         return (_only(polynomial),)
-    polynomial = _simple(polynomial)
-    count = _counter(polynomial)
+    polynomial, chain = _simple(polynomial)
+    count = _counter(chain)
     low, high = _range(polynomial)
     return tuple(_rate(polynomial, count, rank, low, high) for rank in range(count(low), 0, -1))
 
@@ -97,30 +97,53 @@ def _changes(values: Sequence[int]) -> int:
     return sum(one != other for one, other in pairwise(signs))
 
 
-def _remainder(top: Sequence[int], bottom: Polynomial) -> Polynomial:
-    """What is left of `top` after division, times a positive number."""
+def _remainder(top: Polynomial, bottom: Polynomial) -> list[int]:
+    """What is left of `top` after division, times |lead of `bottom`| once for each degree it loses and once more."""
     rest, lead = list(top), bottom[-1]
-    while len(rest) >= len(bottom):
-        factor = rest[-1] if lead > 0 else -rest[-1]
-        shift = len(rest) - len(bottom)
+    for shift in range(len(top) - len(bottom), -1, -1):
+        factor = rest.pop() if lead > 0 else -rest.pop()
         rest = [each * abs(lead) for each in rest]
-        for power, each in enumerate(bottom):
+        for power, each in enumerate(bottom[:-1]):
             rest[shift + power] -= factor * each
-        while rest and not rest[-1]:
-            rest.pop()
-    return _primitive(rest)
+    while rest and not rest[-1]:
+        rest.pop()
+    return rest
 
 
 def _derivative(polynomial: Polynomial) -> Polynomial:
     return _primitive([power * each for power, each in enumerate(polynomial)][1:])
 
 
-def _simple(polynomial: Polynomial) -> Polynomial:
-    """The same roots, each once: the polynomial over its greatest common divisor with its derivative."""
-    shared, other = polynomial, _derivative(polynomial)
-    while other:
-        shared, other = other, _remainder(shared, other)
-    return _quotient(polynomial, shared) if len(shared) > 1 else polynomial
+def _sturm(polynomial: Polynomial) -> list[Polynomial]:
+    """Sturm's chain: each the negative remainder of the two before. The last divides all.
+
+    Remainders are kept small by the subresultants' known divisors (Brown and Traub 1971; Knuth 4.6.1, algorithm C), which
+    cost no search for common divisors. Signs are those of Sturm's theorem, for only positive numbers are divided by.
+    """
+    chain = [polynomial, _derivative(polynomial)]
+    lead, scale, lost = 1, 1, 0
+    while len(chain[-1]) > 1:
+        top, bottom = chain[-2:]
+        loses = len(top) - len(bottom)
+        if lost:
+            lead = abs(top[-1])
+            scale = lead**lost // scale ** (lost - 1)
+        divisor = lead * scale**loses
+        rest = _remainder(top, bottom)
+        if not rest:
+            break
+        chain.append(tuple(-each // divisor for each in rest))
+        lost = loses
+    return chain
+
+
+def _simple(polynomial: Polynomial) -> tuple[Polynomial, list[Polynomial]]:
+    """The same roots, each once, with Sturm's chain: the polynomial over its greatest common divisor with its derivative."""
+    chain = _sturm(polynomial)
+    if len(chain[-1]) == 1:
+        return polynomial, chain
+    simple = _quotient(polynomial, _primitive(chain[-1]))
+    return simple, _sturm(simple)
 
 
 def _quotient(top: Polynomial, bottom: Polynomial) -> Polynomial:
@@ -135,11 +158,8 @@ def _quotient(top: Polynomial, bottom: Polynomial) -> Polynomial:
     return _primitive(found)
 
 
-def _counter(polynomial: Polynomial) -> Callable[[int], int]:
+def _counter(chain: Sequence[Polynomial]) -> Callable[[int], int]:
     """How many rates are not below k: distinct roots in (0, UNIT/(UNIT+k)] by Sturm's chain."""
-    chain = [polynomial, _derivative(polynomial)]
-    while len(chain[-1]) > 1:
-        chain.append(tuple(-each for each in _remainder(chain[-2], chain[-1])))
     at_zero = _changes([each[0] for each in chain])
     return lambda k: at_zero - _changes([_at(each, k) for each in chain])
 

@@ -12,6 +12,7 @@ from fractions import Fraction
 from typing import Final, Literal
 
 from generator.derive.appraisal import Flows, Worth, worth_of
+from generator.derive.rates import internal_rates
 from generator.model.study import Sensitivity
 
 LOWEST_RATE: Final = Fraction(-99, 100)
@@ -44,8 +45,9 @@ def scenarios(flows: Flows, given: Sensitivity) -> tuple[Scenario, ...]:
 def _rates(flows: Flows, given: Sensitivity) -> Iterator[Scenario]:
     usual = (flows.rate * 100 + points for points in POINTS)
     named = [Fraction(each) for each in given.rates] or [each for each in usual if each / 100 >= LOWEST_RATE]
+    internal = internal_rates(flows.net)  # the same at every discount rate
     for percent in named:
-        yield Scenario("rate", percent, worth_of(replace(flows, rate=percent / 100)))
+        yield Scenario("rate", percent, worth_of(replace(flows, rate=percent / 100), internal))
 
 
 def _changes(flows: Flows, given: Sensitivity) -> Iterator[Scenario]:

@@ -9,10 +9,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
-from generator.derive.appraisal import Payback, Result, Worth
+from generator.derive.appraisal import Payback, Result, Worth, last_year
 from generator.derive.sensitivity import Scenario
 from generator.model.study import Appraisal
-from generator.render.figures_words import decimal, percent, rounded
+from generator.render.figures_words import decimal, percent, telling
 from generator.render.i18n import Messages
 
 
@@ -38,7 +38,7 @@ def results(t: Messages, found: Result, digits: int) -> tuple[Line, ...]:
     """The five results and the two switching values."""
     worth = found.worth
     return (
-        Line(t("Net present value (NPV)"), decimal(t, worth.npv, digits), "Σ (Bₜ − Cₜ) / (1 + r)ᵗ", _npv(t, worth)),
+        Line(t("Net present value (NPV)"), telling(t, worth.npv, digits), "Σ (Bₜ − Cₜ) / (1 + r)ᵗ", _npv(t, worth)),
         Line(t("Benefit-cost ratio"), ratio(t, worth), "Σ Bₜ / (1 + r)ᵗ ÷ Σ Cₜ / (1 + r)ᵗ", _ratio(t, worth)),
         Line(t("Internal rate of return (IRR)"), rates(t, worth), "Σ (Bₜ − Cₜ) / (1 + i)ᵗ = 0", _rates(t, worth)),
         Line(t("Simple payback"), payback(t, found.payback), "Σ (Bₜ − Cₜ) = 0", _payback(t, found.payback)),
@@ -65,7 +65,7 @@ def results(t: Messages, found: Result, digits: int) -> tuple[Line, ...]:
 
 def ratio(t: Messages, worth: Worth) -> str:
     """The benefit-cost ratio with two decimals, or none."""
-    return t("none: there are no costs") if worth.ratio is None else decimal(t, worth.ratio, 2)
+    return t("none: there are no costs") if worth.ratio is None else telling(t, worth.ratio, 2)
 
 
 def rates(t: Messages, worth: Worth) -> str:
@@ -83,7 +83,7 @@ def payback(t: Messages, found: Payback) -> str:
         return t("not within the period")
     if found.years == 0:
         return t("at once")
-    return t("{number} years", number=decimal(t, found.years, 2))
+    return t("{number} years", number=telling(t, found.years, 2))
 
 
 def change(t: Messages, value: Fraction | None) -> str:
@@ -105,7 +105,7 @@ def _ratio(t: Messages, worth: Worth) -> str:
     if worth.ratio is None:
         return ""
     return t(
-        "Each unit spent brings {ratio} units of benefit, both at present value.", ratio=decimal(t, worth.ratio, 2)
+        "Each unit spent brings {ratio} units of benefit, both at present value.", ratio=telling(t, worth.ratio, 2)
     )
 
 
@@ -137,7 +137,7 @@ def scenario(t: Messages, each: Scenario) -> str:
         return t("Discount rate {number} %", number=_plain(t, each.by))
     if each.what == "delay":
         return t.count("Benefits {number} year late", "Benefits {number} years late", int(each.by))
-    number = signed(t, each.by, _digits(each.by))
+    number = signed(t, each.by, needed(each.by))
     return t("Benefits {number} %", number=number) if each.what == "benefits" else t("Costs {number} %", number=number)
 
 
@@ -148,7 +148,7 @@ def lost(t: Messages, cases: Iterable[Scenario], digits: int) -> Iterator[str]:
             yield t(
                 "{scenario}: benefits of {lost} fall beyond the last year and are lost.",
                 scenario=scenario(t, each),
-                lost=decimal(t, each.lost, digits),
+                lost=telling(t, each.lost, digits),
             )
 
 
@@ -159,15 +159,15 @@ def symbols(t: Messages) -> str:
 
 def signed(t: Messages, value: Fraction, digits: int) -> str:
     """A number that shows its plus too."""
-    shown = decimal(t, value, digits)
-    return shown if value <= 0 or not rounded(value, digits) else f"+{shown}"
+    shown = telling(t, value, digits)
+    return f"+{shown}" if value > 0 and not shown.startswith("<") else shown
 
 
 def _plain(t: Messages, value: Fraction) -> str:
-    return decimal(t, value, _digits(value))
+    return decimal(t, value, needed(value))
 
 
-def _digits(value: Fraction) -> int:
+def needed(value: Fraction) -> int:
     """As many decimals as a percentage needs, which has six at most."""
     return next((digits for digits in range(6) if (value * 10**digits).denominator == 1), 6)
 
@@ -180,7 +180,7 @@ def assumptions(t: Messages, given: Appraisal, texts: dict[str, str]) -> Iterato
     for name, key in ((t("Unit"), "unit"), (t("Prices"), "prices")):
         if texts.get(key):
             yield name, texts[key]
-    last = max(each.year for each in given.flows)
+    last = last_year(given)
     yield t("Period"), t.count("{number} year after year 0", "{number} years after year 0", last)
     if given.start is not None:
         yield t("Year 0"), t.year(given.start)

@@ -19,7 +19,8 @@ from typing import Any, Final
 from generator.derive.appraisal import Payback, Worth, appraise, flows_of
 from generator.derive.sensitivity import scenarios
 from generator.model.study import Appraisal, Flow, Sensitivity
-from generator.render.figures_words import rounded_rate
+from generator.render.appraisal_words import places
+from generator.render.figures_words import enough, rounded_rate
 
 FILE: Final = Path(__file__).with_name("appraisal.json")
 SEED: Final = 20261124
@@ -96,10 +97,17 @@ EDGES: Final = (
         "6.5",
         net(-100, 40, 50, 60),
         Sensitivity(
-            rates=_decimals("0", "12.25"), benefits=_decimals("-33.3"), costs=_decimals("5", "100"), delays=(0, 3, 9)
+            rates=_decimals("0", "12.25"), benefits=_decimals("-33.3"), costs=_decimals("5", "100"), delays=(1, 3, 9)
         ),
         varied=True,
     ),
+    Case("shown as more than nothing", "5", net(-100, 220, -121), varied=True),
+    Case("smaller than what is shown", "1000", ((59, "0", "0", "0.000001"),), varied=True),
+    Case("a rate of less than a hundredth of a percent", "5", net(-1000000, 1000001)),
+    Case("a rate just below nothing", "5", net(-1000000, 999999)),
+    Case("an internal rate with many digits", "5", net("-0.000003", 1000000)),
+    Case("two internal rates with many digits", "5", net("-0.000003", 3000000, -1000000), varied=True),
+    Case("years without amounts at the end", "5", (*net(-100, 60, 70), (7, "0", "0", "0")), varied=True),
     Case("a tie in the second decimal", "5", net(-100000, "105005")),
     Case("a tie below zero", "5", net(-100000, "94995")),
     Case("just above a tie below zero", "5", net(-1000000, "949950.9")),
@@ -191,6 +199,7 @@ def document() -> dict[str, object]:
     return {
         "columns of a flow": ["year", "investment", "running", "benefits"],
         "columns of worth": ["npv", "present benefits", "present costs", "ratio", "rates", "rates as shown"],
+        "columns of decimals": ["of amounts", "of the net present value"],
         "columns of a payback": ["years", "lost again"],
         "columns of a scenario": ["what", "by", "worth", "benefits lost"],
         "cases": [_expected(each) for each in cases()],
@@ -203,11 +212,12 @@ def _expected(case: Case) -> dict[str, object]:
         for year, spent, running, gained in case.rows
     )
     given = Appraisal(currency="USD", rate=Decimal(case.rate), flows=flows, sensitivity=case.sensitivity)
-    found = appraise(flows_of(given))
+    found, digits = appraise(flows_of(given)), places(given)
     said: dict[str, object] = {
         "name": case.name,
         "rate": case.rate,
         "flows": [list(row) for row in case.rows],
+        "decimals": [digits, enough(found.worth.npv, digits)],
         "worth": _worth(found.worth),
         "payback": _payback(found.payback),
         "discounted": _payback(found.discounted_payback),

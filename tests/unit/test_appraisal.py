@@ -13,6 +13,9 @@ from generator.derive.appraisal import Flows, Payback, appraise, flows_of, payba
 from generator.derive.rates import UNIT, internal_rates
 from generator.derive.sensitivity import scenarios
 from generator.model.study import Appraisal, Flow, Sensitivity
+from generator.render.figures_words import rounded_rate, telling
+from generator.render.i18n import messages
+from tests.conftest import ROOT
 
 
 def flows(rate: str, *net: int | str) -> Flows:
@@ -124,6 +127,41 @@ def test_years_left_out_have_no_amounts() -> None:
     )
     assert list(flows_of(sparse).net) == [-100, 0, 0, Fraction("120.5")]
     assert flows_of(sparse).rate == Fraction(1, 20)
+
+
+def test_the_period_ends_with_the_last_year_that_has_an_amount() -> None:
+    given = Appraisal(
+        currency="USD",
+        rate=Decimal(5),
+        flows=(Flow(year=0, investment=Decimal(100)), Flow(year=2, benefits=Decimal(120)), Flow(year=5)),
+        sensitivity=Sensitivity(delays=(1,)),
+    )
+    found = flows_of(given)
+    assert len(found.net) == 3
+    assert [each.lost for each in scenarios(found, given.sensitivity) if each.what == "delay"] == [120]
+
+
+@pytest.mark.parametrize(
+    ("value", "digits", "shown"),
+    [
+        ("-100/441", 0, "−0.2"),
+        ("0.04", 1, "0.04"),
+        ("0", 2, "0.00"),
+        ("-0.0000000004", 4, "> −0.000000001"),
+        ("0.0000000004", 0, "< 0.000000001"),
+        ("0.0000000005", 0, "0.000000001"),
+        ("49.5", 0, "50"),
+    ],
+)
+def test_only_zero_is_shown_as_zero(value: str, digits: int, shown: str) -> None:
+    assert telling(messages(ROOT / "theme/locales", "en"), Fraction(value), digits) == shown
+
+
+@pytest.mark.parametrize(
+    ("units", "shown"), [(0, "0.00"), (49, "0.0049"), (50, "0.01"), (-1, "-0.0001"), (-51, "-0.01")]
+)
+def test_a_small_rate_is_not_shown_as_zero(units: int, shown: str) -> None:
+    assert str(rounded_rate(units)) == shown
 
 
 def test_a_delay_moves_benefits_and_loses_those_beyond_the_end() -> None:

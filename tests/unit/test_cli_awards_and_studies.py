@@ -130,7 +130,7 @@ def test_the_appraisal_as_data_is_exact() -> None:
 
 @pytest.mark.parametrize(
     ("old", "new", "code"),
-    [("currency: USD", "currency: US", "WG"), ("rate: 5", "rate: five", "WG203"), ("year: 1", "year: 0", "WG481")],
+    [("currency: USD", "currency: US", "WG203"), ("rate: 5", "rate: five", "WG203"), ("year: 1", "year: 0", "WG481")],
 )
 def test_a_mistake_in_an_appraisal_is_told_at_its_place(tmp_path: Path, old: str, new: str, code: str) -> None:
     file = tmp_path / "example-bad.yml"
@@ -139,6 +139,26 @@ def test_a_mistake_in_an_appraisal_is_told_at_its_place(tmp_path: Path, old: str
     assert said.exit_code == 1
     assert f"{file.as_posix()}:" in said.stderr
     assert code in said.stderr
+
+
+@pytest.mark.parametrize(
+    ("varied", "said"),
+    [
+        ("rates: [-100, 3]", "sensitivity.rates item 1 is -100, but it must be above -100 and at most 1000"),
+        ("rates: [-150]", "it must be above -100"),
+        ("rates: [1001]", "at most 1000"),
+        ("costs: [-200]", "sensitivity.costs item 1 is -200, but it must lie between -100 and 1000"),
+        ("delays: [0]", "it must lie between 1 and 20"),
+    ],
+)
+def test_what_cannot_be_varied_is_told_and_not_computed(tmp_path: Path, varied: str, said: str) -> None:
+    file = tmp_path / "example-varied.yml"
+    file.write_text(
+        LIGHTS.read_text("utf-8").replace("  rate: 5\n", f"  rate: 5\n  sensitivity: {{{varied}}}\n"), "utf-8"
+    )
+    found = wego("study", "appraise", file)
+    assert (found.exit_code, found.stdout) == (1, "")
+    assert said in found.stderr
 
 
 def test_a_study_without_costs_and_benefits_is_refused() -> None:

@@ -15,7 +15,7 @@ from generator.model.study import Appraisal, Study
 from generator.render import appraisal_words as words
 from generator.render import texts
 from generator.render.context import Page
-from generator.render.figures_words import decimal
+from generator.render.figures_words import telling
 from generator.render.views.appraisal_charts import Tornado, YearsChart, ticks, tornado, years_chart
 from generator.render.views.drawing import Said
 from generator.render.views.parts import Items, Prose, Section, Table
@@ -72,7 +72,7 @@ def _years(page: Page, given: Appraisal, found: Result, digits: int) -> Section:
     names = year_names(page, given, len(found.years) - 1)
 
     def shown(value: Fraction) -> str:
-        return decimal(t, value, digits)
+        return telling(t, value, digits)
 
     rows = tuple(
         (
@@ -82,7 +82,7 @@ def _years(page: Page, given: Appraisal, found: Result, digits: int) -> Section:
             shown(each.benefits),
             shown(each.net),
             shown(each.total),
-            decimal(t, each.factor, 4),
+            telling(t, each.factor, 4),
             shown(each.present),
             shown(each.present_total),
         )
@@ -107,8 +107,8 @@ def _years(page: Page, given: Appraisal, found: Result, digits: int) -> Section:
 def _years_finding(page: Page, found: Result, digits: int) -> str:
     t, deepest = page.t, min(found.years, key=lambda each: each.present_total)
     values = {
-        "low": decimal(t, deepest.present_total, digits),
-        "end": decimal(t, found.worth.npv, digits),
+        "low": telling(t, deepest.present_total, digits),
+        "end": telling(t, found.worth.npv, digits),
         "back": words.payback(t, found.discounted_payback),
     }
     return t(
@@ -120,7 +120,7 @@ def _years_chart(page: Page, names: tuple[str, ...], found: Result, digits: int)
     t = page.t
     net, totals = [each.net for each in found.years], [each.present_total for each in found.years]
     described = "; ".join(
-        f"{name}: {decimal(t, each.net, digits)}, {decimal(t, each.present_total, digits)}"
+        f"{name}: {telling(t, each.net, digits)}, {telling(t, each.present_total, digits)}"
         for name, each in zip(names, found.years, strict=True)
     )
     said = Said(
@@ -129,7 +129,7 @@ def _years_chart(page: Page, names: tuple[str, ...], found: Result, digits: int)
         described,
         t("Bars: benefits less costs of the year. Line: discounted running total."),
     )
-    marks = [(value, decimal(t, value, 0 if abs(value) >= 1 or not value else 2)) for value in ticks([*net, *totals])]
+    marks = [(value, telling(t, value, words.needed(value))) for value in ticks([*net, *totals])]
     return years_chart(said, names, net, totals, marks)
 
 
@@ -138,7 +138,7 @@ def _sensitivity(page: Page, found: Result, cases: tuple[Scenario, ...], digits:
     rows = tuple(
         (
             words.scenario(t, each),
-            decimal(t, each.worth.npv, digits),
+            telling(t, each.worth.npv, digits),
             words.ratio(t, each.worth),
             words.rates(t, each.worth),
         )
@@ -163,12 +163,12 @@ def _turning(page: Page, found: Result, cases: tuple[Scenario, ...]) -> str:
 
 def _tornado(page: Page, found: Result, cases: tuple[Scenario, ...], digits: int) -> Tornado:
     t = page.t
-    rows = [(words.scenario(t, each), each.worth.npv, decimal(t, each.worth.npv, digits)) for each in cases]
+    rows = [(words.scenario(t, each), each.worth.npv, telling(t, each.worth.npv, digits)) for each in cases]
     said = Said(
         "sensitivity-chart",
         t("Net present value if one assumption changes"),
         "; ".join(f"{label}: {shown}" for label, _, shown in rows),
         t("Each bar leads from the base case to the changed net present value; the widest change comes first."),
     )
-    base = t("Base case {value}", value=decimal(t, found.worth.npv, digits))
+    base = t("Base case {value}", value=telling(t, found.worth.npv, digits))
     return tornado(said, found.worth.npv, base, rows)

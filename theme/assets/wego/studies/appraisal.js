@@ -7,6 +7,7 @@
   const ONE = of(1);
   const LOWEST = of(-99, 100);
   const STEPS = [-20, -10, 10, 20];
+  const NAMES = ["investment", "running", "benefits"];
 
   /** The exact fraction of a decimal such as `-12.50`; null for what is none. */
   function decimal(text) {
@@ -21,9 +22,12 @@
   const costs = (flows) => flows.investment.map((each, year) => plus(each, flows.running[year]));
   const net = (flows) => costs(flows).map((each, year) => minus(flows.benefits[year], each));
 
-  /** Amounts by year from what was given: {rate, flows: [{year, investment, running, benefits}]}, all decimals as text. */
+  /** Amounts by year from what was given: {rate, flows: [{year, investment, running, benefits}]}, all decimals as text.
+
+      The period ends with the last year that has an amount. */
   function flowsOf(given) {
-    const last = Math.max(...given.flows.map((each) => each.year));
+    const filled = given.flows.filter((each) => NAMES.some((name) => each[name] && decimal(each[name]).n !== 0n));
+    const last = Math.max(0, ...filled.map((each) => each.year));
     const row = (name) => Array.from({ length: last + 1 }, (_, year) => {
       const found = given.flows.find((each) => each.year === year);
       return found && found[name] !== undefined && found[name] !== "" ? decimal(found[name]) : ZERO;
@@ -36,7 +40,8 @@
     return amounts.reduceRight((found, each) => plus(over(found, growth), each), ZERO);
   }
 
-  function worthOf(flows) {
+  /** The figures of one set of assumptions; the internal rates are found again unless they are given. */
+  function worthOf(flows, rates = studies.rates(net(flows))) {
     const gains = presentValue(flows.benefits, flows.rate);
     const spent = presentValue(costs(flows), flows.rate);
     return {
@@ -44,7 +49,7 @@
       benefits: gains,
       costs: spent,
       ratio: spent.n === 0n ? null : over(gains, spent),
-      rates: studies.rates(net(flows)),
+      rates,
     };
   }
 
@@ -84,28 +89,31 @@
     };
   }
 
-  function scenario(what, by, flows, lost = ZERO) {
-    return { what, by, worth: worthOf(flows), lost };
-  }
+  /** Every scenario as a function that computes it, so that a page can do them one after another.
 
-  /** Every scenario; `given` names rates, benefits, costs (decimals) and delays (years), or leaves them to the usual steps. */
-  function scenarios(flows, given = {}) {
+      `given` names rates, benefits, costs (decimals) and delays (years), or leaves them to the usual steps. `rates` are the
+      internal rates of the flows themselves, which another discount rate does not change. */
+  function planned(flows, given, rates) {
     const hundred = of(100);
     const named = (list, usual) => (list && list.length ? list.map((each) => decimal(each)) : usual);
     const usualRates = [-2, 2].map((points) => plus(times(flows.rate, hundred), of(points))).filter((each) => compare(over(each, hundred), LOWEST) >= 0);
     const scaled = (list, by) => list.map((each) => times(each, plus(ONE, over(by, hundred))));
     const steps = STEPS.map((each) => of(each));
-    const found = named(given.rates, usualRates).map((by) => scenario("rate", by, { ...flows, rate: over(by, hundred) }));
-    for (const by of named(given.benefits, steps)) found.push(scenario("benefits", by, { ...flows, benefits: scaled(flows.benefits, by) }));
-    for (const by of named(given.costs, steps)) {
-      found.push(scenario("costs", by, { ...flows, investment: scaled(flows.investment, by), running: scaled(flows.running, by) }));
-    }
-    for (const late of given.delays && given.delays.length ? given.delays : [1, 2]) {
-      const moved = [...new Array(Number(late)).fill(ZERO), ...flows.benefits].slice(0, flows.benefits.length);
-      found.push(scenario("delay", of(late), { ...flows, benefits: moved }, minus(sum(flows.benefits), sum(moved))));
-    }
-    return found;
+    const scenario = (what, by, changed, known) => ({ what, by, worth: worthOf(changed, known), lost: ZERO });
+    const late = (years) => {
+      const moved = [...new Array(Number(years)).fill(ZERO), ...flows.benefits].slice(0, flows.benefits.length);
+      return { ...scenario("delay", of(years), { ...flows, benefits: moved }), lost: minus(sum(flows.benefits), sum(moved)) };
+    };
+    return [
+      ...named(given.rates, usualRates).map((by) => () => scenario("rate", by, { ...flows, rate: over(by, hundred) }, rates)),
+      ...named(given.benefits, steps).map((by) => () => scenario("benefits", by, { ...flows, benefits: scaled(flows.benefits, by) })),
+      ...named(given.costs, steps).map((by) => () => scenario("costs", by, { ...flows, investment: scaled(flows.investment, by), running: scaled(flows.running, by) })),
+      ...(given.delays && given.delays.length ? given.delays : [1, 2]).map((years) => () => late(years)),
+    ];
   }
 
-  studies.appraisal = Object.freeze({ decimal, flowsOf, appraise, scenarios });
+  /** Every scenario at once. */
+  const scenarios = (flows, given = {}) => planned(flows, given, studies.rates(net(flows))).map((each) => each());
+
+  studies.appraisal = Object.freeze({ decimal, flowsOf, appraise, planned, scenarios });
 })();

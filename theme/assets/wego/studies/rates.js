@@ -71,17 +71,18 @@
     });
   }
 
+  /** What is left after division, times |lead of `bottom`| once for each degree that is lost and once more. */
   function remainder(top, bottom) {
     let rest = [...top];
     const lead = bottom[bottom.length - 1];
-    while (rest.length >= bottom.length) {
-      const factor = lead > 0n ? rest[rest.length - 1] : -rest[rest.length - 1];
-      const shift = rest.length - bottom.length;
+    for (let shift = top.length - bottom.length; shift >= 0; shift -= 1) {
+      const last = rest.pop();
+      const factor = lead > 0n ? last : -last;
       rest = rest.map((each) => each * size(lead));
-      bottom.forEach((each, power) => { rest[shift + power] -= factor * each; });
-      while (rest.length && rest[rest.length - 1] === 0n) rest.pop();
+      for (let power = 0; power < bottom.length - 1; power += 1) rest[shift + power] -= factor * bottom[power];
     }
-    return primitive(rest);
+    while (rest.length && rest[rest.length - 1] === 0n) rest.pop();
+    return rest;
   }
 
   const derivative = (polynomial) => primitive(polynomial.map((each, power) => BigInt(power) * each).slice(1));
@@ -99,17 +100,36 @@
     return primitive(found);
   }
 
-  function simple(polynomial) {
-    let [shared, other] = [polynomial, derivative(polynomial)];
-    while (other.length) [shared, other] = [other, remainder(shared, other)];
-    return shared.length > 1 ? quotient(polynomial, shared) : polynomial;
+  /** Sturm's chain, kept small by the divisors that subresultants are known to have. */
+  function sturm(polynomial) {
+    const chain = [polynomial, derivative(polynomial)];
+    let [lead, scale, lost] = [1n, 1n, 0];
+    while (chain[chain.length - 1].length > 1) {
+      const [top, bottom] = chain.slice(-2);
+      const loses = top.length - bottom.length;
+      if (lost) {
+        lead = size(top[top.length - 1]);
+        scale = lead ** BigInt(lost) / scale ** BigInt(lost - 1);
+      }
+      const shared = lead * scale ** BigInt(loses);
+      const rest = remainder(top, bottom);
+      if (!rest.length) break;
+      chain.push(rest.map((each) => -each / shared));
+      lost = loses;
+    }
+    return chain;
   }
 
-  function counter(polynomial) {
-    const chain = [polynomial, derivative(polynomial)];
-    while (chain[chain.length - 1].length > 1) {
-      chain.push(remainder(chain[chain.length - 2], chain[chain.length - 1]).map((each) => -each));
-    }
+  /** The same roots, each once, with Sturm's chain. */
+  function simple(polynomial) {
+    const chain = sturm(polynomial);
+    const last = chain[chain.length - 1];
+    if (last.length === 1) return [polynomial, chain];
+    const found = quotient(polynomial, primitive(last));
+    return [found, sturm(found)];
+  }
+
+  function counter(chain) {
     const atZero = changes(chain.map((each) => each[0]));
     return (k) => atZero - changes(chain.map((each) => at(each, k)));
   }
@@ -132,17 +152,17 @@
     return low;
   }
 
-  /** Every rate above -100 percent at which the present value is zero, ascending, as numbers. */
+  /** Every rate above -100 percent at which the present value is zero, ascending. */
   function rates(amounts) {
-    let polynomial = whole(amounts);
-    const signs = changes(polynomial);
+    const given = whole(amounts);
+    const signs = changes(given);
     if (!signs) return [];
-    if (signs === 1) return [Number(only(polynomial))];
-    polynomial = simple(polynomial);
-    const count = counter(polynomial);
+    if (signs === 1) return [only(given)];
+    const [polynomial, chain] = simple(given);
+    const count = counter(chain);
     const [low, high] = range(polynomial);
     const found = [];
-    for (let rank = count(low); rank > 0; rank -= 1) found.push(Number(rate(polynomial, count, rank, low, high)));
+    for (let rank = count(low); rank > 0; rank -= 1) found.push(rate(polynomial, count, rank, low, high));
     return found;
   }
 

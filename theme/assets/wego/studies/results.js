@@ -6,6 +6,7 @@
   const { element, drawn, say } = dom;
   const WIDTH = 560;
   const ROW = 40;
+  const MOST_PLACES = 9;
 
   /** So many decimals as typed, and two more where all amounts are small. */
   function places(flows) {
@@ -27,10 +28,31 @@
     return sign + language.format(whole / scale) + (digits ? point + rest : "");
   }
 
-  /** A rate with two decimals as a fraction: its units lie at or below it, so a half goes up, below zero too. */
-  const roundedRate = (units) => fraction.of(Math.floor((units + 50) / 100), 100);
-  const percent = (units) => say("percent", { number: number(roundedRate(units), 2) });
-  const ratio = (worth) => (worth.ratio ? number(worth.ratio, 2) : say("ratio.none"));
+  /** Whether the value is other than zero with so many decimals. */
+  const visible = (value, digits) => (value.n < 0n ? -value.n : value.n) * 2n * 10n ** BigInt(digits) >= value.d;
+
+  /** `digits`, or as many as it takes that a figure is not shown as zero; one more than MOST_PLACES where none of these do. */
+  function enough(value, digits) {
+    let found = digits;
+    while (value.n !== 0n && found <= MOST_PLACES && !visible(value, found)) found += 1;
+    return found;
+  }
+
+  /** The same as `number`, but only zero is shown as zero: a small figure gets more decimals, a tiny one a bound. */
+  function telling(value, digits) {
+    const needed = enough(value, digits);
+    if (needed <= MOST_PLACES) return number(value, needed);
+    return `${value.n > 0n ? "<" : ">"} ${number(fraction.of(value.n > 0n ? 1n : -1n, 10n ** BigInt(MOST_PLACES)), MOST_PLACES)}`;
+  }
+
+  /** A rate with two decimals and how many it is shown with: its units lie at or below it, so a half goes up, below zero too. */
+  function roundedRate(units) {
+    const hundredths = (units + 50n - ((((units + 50n) % 100n) + 100n) % 100n)) / 100n;
+    return hundredths || !units ? [fraction.of(hundredths, 100), 2] : [fraction.of(units, 10_000), 4];
+  }
+
+  const percent = (units) => say("percent", { number: number(...roundedRate(units)) });
+  const ratio = (worth) => (worth.ratio ? telling(worth.ratio, 2) : say("ratio.none"));
 
   function rates(worth) {
     if (!worth.rates.length) return say("none");
@@ -39,7 +61,7 @@
 
   function payback(found) {
     if (!found.years) return say("payback.never");
-    return found.years.n === 0n ? say("payback.once") : say("years", { number: number(found.years, 2) });
+    return found.years.n === 0n ? say("payback.once") : say("years", { number: telling(found.years, 2) });
   }
 
   function change(value) {
@@ -47,10 +69,10 @@
     return say("percent", { number: signed(fraction.times(value, fraction.of(100)), 1) });
   }
 
-  /** A number that shows its plus too, unless it is shown as zero. */
+  /** A number that shows its plus too. */
   function signed(value, digits) {
-    const shown = number(value, digits);
-    return value.n > 0n && /[1-9]/.test(shown) ? `+${shown}` : shown;
+    const shown = telling(value, digits);
+    return value.n > 0n && !shown.startsWith("<") ? `+${shown}` : shown;
   }
 
   const npvSaid = (worth) => say(worth.npv.n > 0n ? "npv.above" : worth.npv.n < 0n ? "npv.below" : "npv.zero");
@@ -65,8 +87,8 @@
   function lines(found, digits) {
     const { worth } = found;
     return [
-      [say("npv"), number(worth.npv, digits), "Σ (Bₜ − Cₜ) / (1 + r)ᵗ", npvSaid(worth)],
-      [say("ratio"), ratio(worth), "Σ Bₜ / (1 + r)ᵗ ÷ Σ Cₜ / (1 + r)ᵗ", worth.ratio ? say("ratio.said", { ratio: number(worth.ratio, 2) }) : ""],
+      [say("npv"), telling(worth.npv, digits), "Σ (Bₜ − Cₜ) / (1 + r)ᵗ", npvSaid(worth)],
+      [say("ratio"), ratio(worth), "Σ Bₜ / (1 + r)ᵗ ÷ Σ Cₜ / (1 + r)ᵗ", worth.ratio ? say("ratio.said", { ratio: telling(worth.ratio, 2) }) : ""],
       [say("irr"), rates(worth), "Σ (Bₜ − Cₜ) / (1 + i)ᵗ = 0", rateSaid(worth)],
       [say("payback"), payback(found.payback), "Σ (Bₜ − Cₜ) = 0", paybackSaid(found.payback)],
       [say("discounted"), payback(found.discountedPayback), "Σ (Bₜ − Cₜ) / (1 + r)ᵗ = 0", paybackSaid(found.discountedPayback)],
@@ -99,7 +121,7 @@
 
   function tornado(found, cases, digits) {
     const base = near(found.worth.npv);
-    const rows = cases.map((each) => ({ label: scenario(each), shown: number(each.worth.npv, digits), value: near(each.worth.npv) }));
+    const rows = cases.map((each) => ({ label: scenario(each), shown: telling(each.worth.npv, digits), value: near(each.worth.npv) }));
     const ordered = [...rows].sort((one, other) => Math.abs(other.value - base) - Math.abs(one.value - base));
     const [low, high] = [Math.min(base, ...rows.map((each) => each.value)), Math.max(base, ...rows.map((each) => each.value))];
     const across = (value) => (20 + ((WIDTH - 40) * (value - low)) / (high - low || 1)).toFixed(1);
@@ -120,8 +142,8 @@
 
   /** Tables and drawings below the form. */
   function blocks(found, cases, names, digits) {
-    const shown = (value) => number(value, digits);
-    const years = found.years.map((each, at) => [names[at], shown(each.investment), shown(each.running), shown(each.benefits), shown(each.net), shown(each.total), number(each.factor, 4), shown(each.present), shown(each.presentTotal)]);
+    const shown = (value) => telling(value, digits);
+    const years = found.years.map((each, at) => [names[at], shown(each.investment), shown(each.running), shown(each.benefits), shown(each.net), shown(each.total), telling(each.factor, 4), shown(each.present), shown(each.presentTotal)]);
     const heads = ["year", "investment", "running", "benefits", "net", "total", "factor", "present", "present.total"].map((each) => say(each));
     const lost = cases.filter((each) => each.lost.n !== 0n).map((each) => element("li", {}, say("lost", { scenario: scenario(each), lost: shown(each.lost) })));
     return [
@@ -136,7 +158,7 @@
     ].filter((each) => each !== "");
   }
 
-  const sentence = (found, digits) => say("sentence", { npv: number(found.worth.npv, digits), ratio: ratio(found.worth), irr: rates(found.worth) });
+  const sentence = (found, digits) => say("sentence", { npv: telling(found.worth.npv, digits), ratio: ratio(found.worth), irr: rates(found.worth) });
 
-  studies.results = Object.freeze({ places, blocks, sentence, number, roundedRate });
+  studies.results = Object.freeze({ places, blocks, sentence, number, enough, roundedRate });
 })();
