@@ -1,13 +1,14 @@
 """The appraisal of a study for a terminal, a spreadsheet or another program.
 
-In: a study with cash flows, the words of a language. Out: text, CSV or JSON. Not here: the arithmetic (`derive.appraisal`), pages.
+In: a study with cash flows, the words of a language. Out: text or JSON. Not here: the arithmetic (`derive.appraisal`), pages,
+tables for a spreadsheet (`appraisal_csv`).
 """
 
 from __future__ import annotations
 
 import json
 import unicodedata
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields
 from fractions import Fraction
 from types import MappingProxyType
@@ -15,23 +16,35 @@ from typing import Any, Final
 
 from generator.derive.appraisal import Payback, Result, Worth, Year, appraise, flows_of
 from generator.derive.sensitivity import Scenario, scenarios
-from generator.model.study import Appraisal, Study
+from generator.model.study import Appraisal, Economics
 from generator.render import appraisal_words as words
-from generator.render.exports import table
-from generator.render.figures_words import rounded, telling
+from generator.render.figures_words import telling
 from generator.render.i18n import Messages
 from generator.render.texts import plain
 
+UNITS: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "amounts": "the currency and unit of the file, as exact fractions",
+        "rate": "the discount rate a year, of 1",
+        "rates": "internal rates in 0.0001 percent a year: the largest whole number not above each",
+        "switch_benefits": "change, of 1",
+        "switch_costs": "change, of 1",
+        "payback": "years",
+        "by": "percent a year for what: rate, percent for benefits and costs, years for delay",
+    }
+)
+"""What the numbers in JSON count."""
 
-def _all(study: Study) -> tuple[Appraisal, Result, tuple[Scenario, ...]]:
-    assert study.appraisal is not None
+
+def everything(study: Economics) -> tuple[Appraisal, Result, tuple[Scenario, ...]]:
+    """The appraisal as given, its results, its scenarios."""
     found = appraise(flows_of(study.appraisal))
     return study.appraisal, found, scenarios(found.flows, study.appraisal.sensitivity)
 
 
-def as_text(study: Study, t: Messages) -> str:
+def as_text(study: Economics, t: Messages) -> str:
     """Assumptions, the years, results with formulae, scenarios."""
-    given, found, cases = _all(study)
+    given, found, cases = everything(study)
     digits = words.places(given)
     said = {
         name: plain(text, t.language, study.original)
@@ -50,7 +63,8 @@ def as_text(study: Study, t: Messages) -> str:
     return "\n".join([*lines, ""])
 
 
-def _head(t: Messages) -> tuple[str, ...]:
+def head(t: Messages) -> tuple[str, ...]:
+    """The columns of the years."""
     return (
         t("Year"),
         t("Investment"),
@@ -64,17 +78,17 @@ def _head(t: Messages) -> tuple[str, ...]:
     )
 
 
-def _amounts(each: Year) -> tuple[tuple[Fraction, ...], tuple[Fraction, ...]]:
+def amounts(each: Year) -> tuple[tuple[Fraction, ...], tuple[Fraction, ...]]:
     """What stands left and right of the discount factor."""
     return (each.investment, each.running, each.benefits, each.net, each.total), (each.present, each.present_total)
 
 
 def _year_rows(t: Messages, given: Appraisal, found: Result, digits: int) -> Iterator[tuple[str, ...]]:
-    yield _head(t)
+    yield head(t)
     for each in found.years:
         year = t.year(given.start + each.year) if given.start is not None else t.number(each.year)
-        amounts, present = ([telling(t, value, digits) for value in row] for row in _amounts(each))
-        yield year, *amounts, telling(t, each.factor, 4), *present
+        flows, present = ([telling(t, value, digits) for value in row] for row in amounts(each))
+        yield year, *flows, telling(t, each.factor, 4), *present
 
 
 def _scenario_rows(t: Messages, cases: Sequence[Scenario], digits: int) -> Iterator[tuple[str, ...]]:
@@ -103,13 +117,14 @@ def _width(text: str) -> int:
     )
 
 
-def as_json(study: Study, t: Messages) -> str:
-    """Everything exactly: fractions as text, rates in units of 0.0001 percent."""
-    given, found, cases = _all(study)
+def as_json(study: Economics, t: Messages) -> str:
+    """Everything exactly: fractions as text, and in which units."""
+    given, found, cases = everything(study)
     said = {
         "study": study.id,
         "currency": given.currency,
         "rate": str(found.flows.rate),
+        "units": dict(UNITS),
         **_worth(found.worth),
         "payback": _payback(found.payback),
         "discounted_payback": _payback(found.discounted_payback),
@@ -143,19 +158,3 @@ def _text(value: Fraction | None) -> str | None:
 
 def _exact(value: int | Fraction) -> int | str:
     return value if isinstance(value, int) else str(value)
-
-
-def as_csv(study: Study, t: Messages) -> str:
-    """The years as rows, amounts as plain numbers with six decimals, so that a spreadsheet computes with them."""
-    given, found, _ = _all(study)
-    rows = []
-    for each in found.years:
-        amounts, present = ([rounded(value, 6) for value in row] for row in _amounts(each))
-        cells = (each.year + (given.start or 0), *amounts, rounded(each.factor, 6), *present)
-        rows.append(dict(zip(_head(t), cells, strict=True)))
-    return table(rows).decode()
-
-
-FORMATS: Final[Mapping[str, Callable[[Study, Messages], str]]] = MappingProxyType(
-    {"text": as_text, "json": as_json, "csv": as_csv}
-)

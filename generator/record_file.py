@@ -32,7 +32,7 @@ class BadFile(Exception):
 
 def read_record(path: Path, kind: str, settings: Settings) -> tuple[Record, tuple[Diagnostic, ...]]:
     """The record of `kind` in the file, with warnings on it; raises `BadFile`."""
-    source = _source(path, kind)
+    source = source_of(path, kind)
     read, _ = sources(settings.data, settings.work / "parsed.cache", settings.jobs, settings.shown_data)
     others = [each for each in read if (each.file.kind, each.file.id) != (kind, source.file.id)]
     result, found = catalog([*others, source], settings.as_of or "9999")
@@ -43,7 +43,8 @@ def read_record(path: Path, kind: str, settings: Settings) -> tuple[Record, tupl
     return record, own
 
 
-def _source(path: Path, kind: str) -> RecordSource:
+def source_of(path: Path, kind: str) -> RecordSource:
+    """The values in one file, as if it were a record of `kind`; raises `BadFile`."""
     name = path.as_posix()
     try:
         with path.open("rb") as stream:

@@ -10,12 +10,12 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from generator.model.base import BodyId, CityId, Once, Part, PracticeId, SystemId, Text, TopicId
+from generator.model.base import BodyId, CityId, Id, Once, Part, PracticeId, Says, SystemId, Text, TopicId
 from generator.model.dates import Period
 from generator.model.links import Url
 from generator.model.places import CURRENCY_PATTERN
 from generator.model.provenance import ClaimedCount, Figure
-from generator.model.record import Record, Unknowns
+from generator.model.record import Language, Record, Unknowns
 
 PartId = Literal["environment", "technology", "law", "proposal", "economy"]
 """The five categories of the criteria (2017 chapter on WeGO, table 5-2)."""
@@ -48,7 +48,7 @@ class Sensitivity(Part):
 class Appraisal(Part):
     """Cash flows by year. `rate` is the discount rate in percent a year; `currency` an ISO 4217 code."""
 
-    currency: Annotated[str, Field(pattern=CURRENCY_PATTERN)]
+    currency: Annotated[str, Field(pattern=CURRENCY_PATTERN), Says("a currency code of ISO 4217 such as USD")]
     unit: Text | None = None
     prices: Text | None = None
     rate: Rate
@@ -56,6 +56,15 @@ class Appraisal(Part):
     flows: Annotated[tuple[Flow, ...], Field(min_length=1, max_length=61)]
     sensitivity: Sensitivity = Sensitivity()
     note: Text | None = None
+
+
+class Economics(Part):
+    """What of a study its appraisal needs; the rest of the record may still be missing."""
+
+    id: Id
+    original: Language = "en"
+    title: Text
+    appraisal: Appraisal
 
 
 class Study(Record):

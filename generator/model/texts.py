@@ -13,7 +13,7 @@ from typing import Any, get_origin
 
 from pydantic import BaseModel
 
-from generator.model.base import Languages
+from generator.model.base import Languages, Part
 from generator.model.record import Record
 from generator.model.shapes import Shape, field_shape
 
@@ -22,8 +22,8 @@ Found = tuple[Path, dict[str, str], bool]
 Walker = Callable[[Any, Path], Iterator[Found]]
 
 
-def texts(record: Record) -> Iterator[Found]:
-    """All texts by language of `record`, in the order of its fields."""
+def texts(record: Part) -> Iterator[Found]:
+    """All texts by language of a record or a part of one, in the order of its fields."""
     walker = _model_walker(type(record))
     return walker(record, ()) if walker else iter(())
 

@@ -14,6 +14,7 @@ from generator.model.catalog import Catalog, Key
 from generator.model.ids import is_id
 from generator.model.programme import Programme, Session
 from generator.model.record import ALL_FIELDS, Record
+from generator.model.study import Economics
 from generator.model.texts import has_text, texts
 from generator.read.sources import RecordSource
 from generator.validate import prose
@@ -28,7 +29,7 @@ def check(catalog: Catalog, sources: Mapping[Key, RecordSource], today: str) -> 
     latest = (date.fromisoformat(today) + AHEAD).isoformat() if len(today) == 10 else today
     for record in catalog.all():
         source = sources[record.kind, record.id]
-        yield from _original(record, source)
+        yield from originals(record, source)
         yield from prose.check(record, source)
         if record.translation:
             yield from _translation(record, source)
@@ -37,7 +38,8 @@ def check(catalog: Catalog, sources: Mapping[Key, RecordSource], today: str) -> 
             yield from _sessions(record, source)
 
 
-def _original(record: Record, source: RecordSource) -> Iterator[Diagnostic]:
+def originals(record: Record | Economics, source: RecordSource) -> Iterator[Diagnostic]:
+    """Texts that lack the original language of their record."""
     for path, text, _ in texts(record):
         if record.original not in text:
             yield Diagnostic(

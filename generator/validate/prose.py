@@ -16,8 +16,8 @@ from markdown_it.token import Token
 from pydantic_core import PydanticCustomError
 
 from generator.diagnostics import Diagnostic, visible
+from generator.model.base import Part
 from generator.model.links import SCHEMES, web_address
-from generator.model.record import Record
 from generator.model.texts import Path, texts
 from generator.read.sources import RecordSource
 from generator.validate.locate import span_within
@@ -42,7 +42,7 @@ def _parser() -> MarkdownIt:
 _PARSER: Final = _parser()
 
 
-def check(record: Record, source: RecordSource) -> Iterator[Diagnostic]:
+def check(record: Part, source: RecordSource) -> Iterator[Diagnostic]:
     """Findings in all Markdown of a record."""
     for path, by_language, markdown in texts(record):
         if markdown:

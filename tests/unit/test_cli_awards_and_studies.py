@@ -168,9 +168,66 @@ def test_a_study_without_costs_and_benefits_is_refused() -> None:
 
 
 @pytest.mark.parametrize("language", ["en", "ko"])
-def test_the_template_checks_clean_as_it_stands(tmp_path: Path, language: str) -> None:
+def test_the_template_is_appraised_once_its_economics_are_filled_in(tmp_path: Path, language: str) -> None:
     file = tmp_path / "lamps.yml"
-    file.write_text(study_template(language, "2026-11-24"), "utf-8")
+    template = study_template(language, "2026-11-24")
+    file.write_text(template, "utf-8")
+    said = wego("study", "appraise", file)
+    assert said.exit_code == 1
+    assert "title" in said.stderr
+    assert "investment in appraisal.flows item 1 has no value" in said.stderr
+    assert "topics" not in said.stderr
+    for empty, value in (
+        (f"title:\n  {language}:", "Lamps"),
+        ("currency:", "USD"),
+        ("  rate:", "5"),
+        ("investment:", "100"),
+        *[("running:", "10"), ("benefits:", "60")] * 3,
+    ):
+        place = re.search(rf"{empty} ?(?=[\n,}}])", template)
+        assert place
+        template = f"{template[: place.start()]}{empty} {value}{template[place.end() :]}"
+    file.write_text(template, "utf-8")
     said = wego("study", "appraise", file)
     assert said.exit_code == 0, said.stderr
     assert "Net present value (NPV)" in said.stdout
+    # As a record it still lacks what only the city can say.
+    assert wego("study", "appraise", file, "--format", "csv", "--what", "results").exit_code == 0
+
+
+def test_what_another_part_of_the_record_lacks_does_not_keep_it_from_being_appraised(tmp_path: Path) -> None:
+    text = LIGHTS.read_text("utf-8").replace("- example-data", "- nowhere").replace("when: 2026", "when: soon", 1)
+    file = tmp_path / "draft.yml"
+    file.write_text(text.replace("topics: [internet-of-things, urban-management]", "topics: []"), "utf-8")
+    assert wego("study", "appraise", file).exit_code == 0
+    file.write_text(text.replace("appraisal:", "apraisal:"), "utf-8")
+    said = wego("study", "appraise", file)
+    assert said.exit_code == 1
+    assert "did you mean appraisal?" in said.stderr
+
+
+def test_the_results_and_scenarios_come_as_tables(tmp_path: Path) -> None:
+    file = tmp_path / "three.yml"
+    text = LIGHTS.read_text("utf-8")
+    start, end = text.index("  flows:"), text.index("  note:")
+    flows = "".join(f"  - {{year: {year}, benefits: {net}}}\n" for year, net in enumerate((-1000, 6000, -11000, 6000)))
+    file.write_text(f"{text[:start]}  flows:\n{flows}{text[end:]}", "utf-8")
+
+    def table(what: str) -> list[list[str]]:
+        said = wego("study", "appraise", file, "--format", "csv", "--what", what)
+        return list(csv.reader(io.StringIO(said.stdout.removeprefix("\ufeff"))))
+
+    found = table("results")
+    assert [row[1:3] for row in found if row[0] == "Net present value (NPV)"] == [["-80.012958", "thousand US dollars"]]
+    assert [row[1:3] for row in found if row[0].startswith("Internal rate")] == [
+        ["0.0000", "%"],
+        ["100.0000", "%"],
+        ["200.0000", "%"],
+    ]
+    assert [row[1] for row in found if row[0] == "Benefit-cost ratio"] == [""]
+    varied = table("sensitivity")
+    assert len(varied) == 13
+    assert varied[1][0] == "Discount rate 3 %"
+    assert varied[-1][4] == "-5000.000000"
+    assert wego("study", "appraise", file, "--what", "results").exit_code == 2
+    assert json.loads(wego("study", "appraise", file, "--format", "json").stdout)["units"]["payback"] == "years"

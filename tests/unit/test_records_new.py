@@ -18,7 +18,7 @@ def start(data: Path, *arguments: str) -> Result:
     return CliRunner().invoke(new, [*arguments, "--data", str(data)], env={"SOURCE_DATE_EPOCH": "1795348800"})
 
 
-@pytest.mark.parametrize("kind", [kind.name for kind in EDITED if kind.name != "study"])
+@pytest.mark.parametrize("kind", [kind.name for kind in EDITED])
 def test_a_new_record_lacks_nothing_but_values(tmp_path: Path, kind: str) -> None:
     data = write(tmp_path / "data", {"topics/open-data.yml": TOPIC})
     result = start(data, kind, "my-record")
@@ -33,11 +33,13 @@ def test_a_new_record_lacks_nothing_but_values(tmp_path: Path, kind: str) -> Non
     assert {each.split()[0] for each in findings(data)} <= {"WG211", "WG217"}
 
 
-def test_a_new_study_is_a_template_that_can_be_appraised_at_once(tmp_path: Path) -> None:
-    data = write(tmp_path / "data", {"topics/open-data.yml": TOPIC})
+def test_a_new_study_invents_nothing_and_has_a_guide(tmp_path: Path) -> None:
+    data = write(tmp_path / "data", WHOLE)
     assert start(data, "study", "my-study").exit_code == 0
-    # It names a city, a topic and a source as examples; nothing else is wrong with it.
-    assert {each.split()[0] for each in findings(data)} == {"WG301"}
+    text = (data / "studies/my-study.yml").read_text("utf-8")
+    assert "geonames" not in text
+    assert text.count("\n# ") > 10
+    assert {each.split()[0] for each in findings(data)} == {"WG211", "WG217"}
 
 
 @pytest.mark.parametrize("kind", [kind.name for kind in EDITED])
