@@ -7,7 +7,6 @@ tables for a spreadsheet (`appraisal_csv`).
 from __future__ import annotations
 
 import json
-import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields
 from fractions import Fraction
@@ -21,6 +20,7 @@ from generator.render import appraisal_words as words
 from generator.render.figures_words import telling
 from generator.render.i18n import Messages
 from generator.render.texts import plain
+from generator.text_columns import columns
 
 UNITS: Final[Mapping[str, str]] = MappingProxyType(
     {
@@ -53,11 +53,11 @@ def as_text(study: Economics, t: Messages) -> str:
     }
     lines = [plain(study.title, t.language, study.original), ""]
     lines += [f"{name}: {value}" for name, value in words.assumptions(t, given, said)]
-    lines += ["", *_columns(list(_year_rows(t, given, found, digits)))]
+    lines += ["", *columns(list(_year_rows(t, given, found, digits)))]
     said_of = words.results(t, found, digits)
-    lines += ["", *_columns([(each.name, each.value, each.formula) for each in said_of], left=(0, 2))]
+    lines += ["", *columns([(each.name, each.value, each.formula) for each in said_of], left=(0, 2))]
     lines += ["", words.symbols(t), *(f"{each.name}: {each.said}" for each in said_of if each.said)]
-    lines += ["", *_columns(list(_scenario_rows(t, cases, digits)))]
+    lines += ["", *columns(list(_scenario_rows(t, cases, digits)))]
     if notes := list(words.lost(t, cases, digits)):
         lines += ["", *notes]
     return "\n".join([*lines, ""])
@@ -96,25 +96,6 @@ def _scenario_rows(t: Messages, cases: Sequence[Scenario], digits: int) -> Itera
     for each in cases:
         worth = each.worth
         yield words.scenario(t, each), telling(t, worth.npv, digits), words.ratio(t, worth), words.rates(t, worth)
-
-
-def _columns(rows: Sequence[tuple[str, ...]], left: tuple[int, ...] = (0,)) -> list[str]:
-    """Rows with aligned columns; numbers stand at the right."""
-    widths = [max(_width(row[column]) for row in rows) for column in range(len(rows[0]))]
-    return ["  ".join(_padded(row, widths, left)).rstrip() for row in rows]
-
-
-def _padded(row: Sequence[str], widths: Sequence[int], left: tuple[int, ...]) -> Iterator[str]:
-    for column, (cell, width) in enumerate(zip(row, widths, strict=True)):
-        space = " " * (width - _width(cell))
-        yield cell + space if column in left else space + cell
-
-
-def _width(text: str) -> int:
-    """Columns of a terminal: letters of Korean, Chinese and Japanese take two, marks above others none."""
-    return sum(
-        0 if unicodedata.combining(each) else 2 if unicodedata.east_asian_width(each) in "WF" else 1 for each in text
-    )
 
 
 def as_json(study: Economics, t: Messages) -> str:
