@@ -48,15 +48,25 @@ class YearsChart:
 
 
 @dataclass(frozen=True, slots=True)
+class Upright:
+    """A value as a line beside each bar, so that it runs through no label, with its own label below the bars."""
+
+    line: str
+    label: str
+    label_at: float
+    y: int
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
 class Tornado:
     """Scenarios as bars from the base case, the widest change first."""
 
     shape: ClassVar[str] = "tornado"
     said: Said
     bars: tuple[Bar, ...]
-    base: float
-    base_label: str
-    zero: float | None
+    base: Upright
+    zero: Upright | None
     height: int
 
 
@@ -116,8 +126,20 @@ def tornado(said: Said, base: Fraction, base_label: str, rows: Sequence[tuple[st
         )
         for number, (label, value, shown) in enumerate(ordered)
     )
-    zero = across(Fraction(0)) if low < 0 < high else None
-    return Tornado(said, bars, middle, base_label, zero, len(rows) * ROW + 34)
+    below = len(rows) * ROW + 14
+    zero = _upright(across(Fraction(0)), len(rows), "0", below + 17) if low < 0 < high else None
+    return Tornado(
+        said, bars, _upright(middle, len(rows), base_label, below), zero, below + (23 if zero is not None else 6)
+    )
+
+
+def _upright(x: float, rows: int, label: str, y: int) -> Upright:
+    line = "".join(f"M{x:g},{row * ROW + 21}v17" for row in range(rows))
+    if x < 150:
+        return Upright(line, label, max(x - 5, 2), y, "start")
+    if x > WIDTH - 150:
+        return Upright(line, label, min(x + 5, WIDTH - 2), y, "end")
+    return Upright(line, label, x, y, "middle")
 
 
 def ticks(values: Sequence[Fraction]) -> tuple[Fraction, ...]:

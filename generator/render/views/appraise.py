@@ -10,6 +10,7 @@ from typing import Final
 
 from markupsafe import Markup
 
+from generator.model.places import CURRENCIES
 from generator.render import routes
 from generator.render.context import Page
 from generator.render.head import json_block
@@ -19,9 +20,11 @@ SCRIPTS: Final = (
     "ceds/fraction",
     "ceds/dom",
     "ceds/yaml",
+    "studies/amounts",
     "studies/rates",
     "studies/appraisal",
     "studies/results",
+    "studies/record",
     "studies/main",
 )
 """In the order they need one another."""
@@ -29,7 +32,7 @@ SCRIPTS: Final = (
 
 def words(t: Messages) -> Mapping[str, str]:
     """What the form says, by the keys its scripts ask for; those of the results are the build's own."""
-    return {**_form(t), **_results(t), **_cases(t)}
+    return {**_form(t), **_wrong(t), **_files(t), **_results(t), **_outcomes(t), **_cases(t)}
 
 
 def _form(t: Messages) -> Mapping[str, str]:
@@ -42,6 +45,9 @@ def _form(t: Messages) -> Mapping[str, str]:
         "open": t("Open a file"),
         "print": t("Print"),
         "delete": t("Delete everything"),
+        "delete.ask": t("Delete all numbers from this browser? Files that you saved remain."),
+        "delete.yes": t("Delete all numbers"),
+        "delete.keep": t("Keep my numbers"),
         "assumptions": t("Assumptions"),
         "title": t("Project"),
         "currency": t("Currency (ISO 4217)"),
@@ -53,17 +59,40 @@ def _form(t: Messages) -> Mapping[str, str]:
         "paste": t("A block copied from a spreadsheet can be pasted into any cell. Leave empty what is zero."),
         "longer": t("Add a year"),
         "shorter": t("Remove the last year"),
+    }
+
+
+def _wrong(t: Messages) -> Mapping[str, str]:
+    return {
         "wrong": t("Correct what is marked, then the results appear."),
         "wrong.amount": t("write a number such as 1250 or 1250.50"),
-        "wrong.rate": t("write a number above -100, such as 5"),
-        "wrong.start": t("write a year such as 2026, or nothing"),
+        "wrong.decimals": t("write at most six decimals"),
+        "wrong.large": t("write a number up to 1,000,000,000,000,000; a larger unit helps"),
+        "wrong.rate": t("write a number above -100 and at most 1000, such as 5, with at most six decimals"),
+        "wrong.start": t("write a year from 1900 to 2200, such as 2026, or nothing"),
         "wrong.currency": t("write three capital letters, such as USD"),
+        "wrong.currency.unknown": t("this is no currency code of ISO 4217; write one such as USD, KRW or BDT"),
+        "currencies": " ".join(sorted(CURRENCIES)),
+        "save.wrong": t("Nothing was saved: correct what is marked first."),
+        "save.empty": t("Nothing was saved: there is no cost and no benefit yet."),
         "empty": t("Enter costs and benefits; the results appear here."),
+        "computing": t("Working out what happens if assumptions change …"),
+    }
+
+
+def _files(t: Messages) -> Mapping[str, str]:
+    return {
         "untitled": t("My project"),
-        "file.guide": t("Exported from the appraisal page. Run: wego study appraise FILE"),
-        "file.sources": t("Replace by the source of your figures."),
+        "file.guide": t("Saved from the appraisal page. Run: wego study appraise FILE"),
+        "file.publish": t(
+            "To publish it as a study, fill in topics, summary and your sources: wego check says what is missing."
+        ),
         "file.none": t("The file holds no costs and benefits by year."),
         "file.year": t("A year in the file is no whole number from 0 to 60."),
+        "file.twice": t("The year {year} stands twice in the file; put its costs and benefits into one line."),
+        "file.key": t("The file has the key {key} under {place}, where these are known: {keys}."),
+        "file.value": t("The file cannot be opened: {name} is {value}, which is not allowed there."),
+        "file.carried": t("What the form does not show of the opened file is kept, and saved with it."),
         "file.large": t("The file is too large."),
         "file.broken": t("The file cannot be read: line {line}."),
         "file.opened": t("{name} was opened."),
@@ -93,6 +122,11 @@ def _results(t: Messages) -> Mapping[str, str]:
         "years": t("{number} years"),
         "none": t("none"),
         "several": t("several: {number}"),
+    }
+
+
+def _outcomes(t: Messages) -> Mapping[str, str]:
+    return {
         "npv": t("Net present value (NPV)"),
         "npv.above": t("Above zero: at this rate the benefits are worth more than the costs."),
         "npv.below": t("Below zero: at this rate the costs are worth more than the benefits."),
@@ -129,11 +163,12 @@ def _cases(t: Messages) -> Mapping[str, str]:
         "case.rate": t("Discount rate {number} %"),
         "case.benefits": t("Benefits {number} %"),
         "case.costs": t("Costs {number} %"),
-        "case.delay.one": t("Benefits one year late"),
+        "case.delay.one": t.count("Benefits {number} year late", "Benefits {number} years late", 1),
         "case.delay": t("Benefits {number} years late"),
         "turns": t("These single changes turn the sign of the net present value: {changes}."),
         "turns.none": t("No single change shown here turns the sign of the net present value."),
         "lost": t("{scenario}: benefits of {lost} fall beyond the last year and are lost."),
+        "base": t("Base case {value}"),
         "tornado": t("Net present value if one assumption changes"),
         "tornado.key": t(
             "Each bar leads from the base case to the changed net present value; the widest change comes first."

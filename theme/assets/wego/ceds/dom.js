@@ -57,6 +57,22 @@
     return element("button", { type: "button", onclick, ...attributes }, label);
   }
 
+  /** A question in `place` that must be answered before something is lost: `yes` does the action, `keep` does not. */
+  function ask(place, question, yes, keep, action) {
+    const close = () => {
+      dialog.close();
+      dialog.remove();
+    };
+    const dialog = element("dialog", { class: "wego-assess__dialog", "aria-labelledby": "wego-assess-question", onclose: () => dialog.remove() },
+      element("p", { id: "wego-assess-question" }, question),
+      button(yes, () => {
+        close();
+        action();
+      }, { class: "wego-button--primary" }), " ", button(keep, close, { autofocus: true }));
+    place.append(dialog);
+    dialog.showModal();
+  }
+
   /** A table that scrolls by itself on a narrow screen: rows are lists of cells, the first cell of a row is its head. */
   function table(caption, heads, rows, numeric = []) {
     const mark = (at) => (numeric.includes(at) ? "wego-number" : null);
@@ -67,5 +83,5 @@
     return element("div", { class: "wego-table", tabindex: "0", role: "group", "aria-label": caption }, made);
   }
 
-  ceds.dom = Object.freeze({ block, speak, say, figure, element, drawn, button, table });
+  ceds.dom = Object.freeze({ block, speak, say, figure, element, drawn, button, ask, table });
 })();

@@ -132,20 +132,7 @@
 
   /* A question that must be answered before something is lost. */
 
-  function ask(key, yes, action) {
-    const close = () => {
-      dialog.close();
-      dialog.remove();
-    };
-    const dialog = element("dialog", { class: "wego-assess__dialog", "aria-labelledby": "wego-assess-question", onclose: () => dialog.remove() },
-      element("p", { id: "wego-assess-question" }, say(key)),
-      button(say(yes), () => {
-        close();
-        action();
-      }, { class: "wego-button--primary" }), " ", button(say("dialog.keep"), close, { autofocus: true }));
-    place.append(dialog);
-    dialog.showModal();
-  }
+  const ask = (key, yes, action) => ceds.dom.ask(place, say(key), say(yes), say("dialog.keep"), action);
 
   function deleteAll() {
     store.clear();

@@ -1,6 +1,7 @@
 /* YAML, as much of it as runs are written in: maps, lists, the three kinds of scalars, flow style, comments.
 
-   Anchors, aliases, tags, tabs and keys that stand twice are refused, as the build does. `read` throws a `Problem` with its line. */
+   Anchors, aliases, tags, tabs and keys that stand twice are refused, as the build does. `read` throws a `Problem` with its line;
+   `readExactly` keeps numbers as they are written, as `Plain`, so that a file that is written again holds the same ones. */
 (function () {
   "use strict";
   const ceds = (window.wegoCeds = window.wegoCeds || {});
@@ -21,6 +22,26 @@
     if (/^(?:true|True|TRUE)$/.test(text)) return true;
     if (/^(?:false|False|FALSE)$/.test(text)) return false;
     return /^[-+]?(?:\d{1,15}|\d+\.\d+)$/.test(text) ? Number(text) : text;
+  }
+
+  /** A number as it is written. */
+  class Plain {
+    constructor(text) {
+      this.text = text;
+    }
+
+    toString() {
+      return this.text;
+    }
+  }
+
+  const WRITTEN = /^(?:[-+]?(?:0|[1-9]\d{0,17}|(?:(?:0|[1-9]\d*)\.\d*|\.\d+|(?:0|[1-9]\d{0,17}))(?:[eE][-+]?\d{1,3})?|\.inf)|\.nan)$/;
+
+  /** The same by the rules of the build, which knows fewer spellings of true and null, and more of numbers. */
+  function exactly(text) {
+    if (text === "" || text === "~" || text === "null") return null;
+    if (text === "true" || text === "false") return text === "true";
+    return WRITTEN.test(text) ? new Plain(text) : text;
   }
 
   const ESCAPES = { 0: "\0", a: "\x07", b: "\b", t: "\t", n: "\n", v: "\v", f: "\f", r: "\r", e: "\x1b", " ": " ", '"': '"', "/": "/", "\\": "\\", N: "\x85", _: "\xa0" };
@@ -52,7 +73,7 @@
 
   /* What stands in one place on one or more lines: quoted, in brackets, or plain. */
 
-  function inline(text, fail) {
+  function inline(text, fail, scalar) {
     let at = 0;
     const skip = () => {
       at += text.slice(at).match(/^(?:\s|(?:^|(?<=\s))#[^\n]*)*/)[0].length;
@@ -125,7 +146,7 @@
     return depth <= 0;
   }
 
-  function parser(text) {
+  function parser(text, scalar) {
     const lines = text.replace(/^\ufeff/, "").split(/\r\n|\n|\r/);
     let at = 0;
     const fail = (word, line = at) => {
@@ -168,7 +189,7 @@
         at += 1;
       }
       if (!open && /:\s/.test(whole.replace(/(^|\s)#[^\n]*/g, ""))) fail("yaml.form", start);
-      return inline(whole.trim(), (word) => fail(word, start));
+      return inline(whole.trim(), (word) => fail(word, start), scalar);
     }
 
     function nested(parent, depth) {
@@ -205,7 +226,7 @@
         const line = lines[at].slice(indent).trimEnd();
         const found = line.match(KEY);
         if (!found) fail("yaml.form");
-        const key = String(inline(found[1], fail));
+        const key = String(inline(found[1], fail, scalar));
         const here = at;
         at += 1;
         set(made, key, value(line.slice(found[0].length).trim(), indent, depth), (word) => fail(word, here));
@@ -225,7 +246,8 @@
   }
 
   /** Plain values from a text; throws `Problem`. */
-  const read = (text) => parser(text)();
+  const read = (text) => parser(text, scalar)();
+  const readExactly = (text) => parser(text, exactly)();
 
   /* Writing: block maps, quoted text. Every JSON string is a YAML string. */
 
@@ -249,5 +271,5 @@
   /** A map of plain values as text. */
   const write = (value) => written(value, 0);
 
-  ceds.yaml = Object.freeze({ read, write, Problem });
+  ceds.yaml = Object.freeze({ read, readExactly, write, leaf, KEY, Plain, Problem });
 })();

@@ -3,20 +3,12 @@
   "use strict";
   const studies = (window.wegoStudies = window.wegoStudies || {});
   const { of, plus, minus, times, over, compare } = window.wegoCeds.fraction;
+  const { decimal } = studies.amounts;
   const ZERO = of(0);
   const ONE = of(1);
   const LOWEST = of(-99, 100);
   const STEPS = [-20, -10, 10, 20];
   const NAMES = ["investment", "running", "benefits"];
-
-  /** The exact fraction of a decimal such as `-12.50`; null for what is none. */
-  function decimal(text) {
-    const found = /^([-+]?)(\d{1,18})(?:\.(\d{1,6}))?$/.exec(String(text).trim());
-    if (!found) return null;
-    const places = found[3] || "";
-    const value = of(BigInt(found[2] + places), 10n ** BigInt(places.length));
-    return found[1] === "-" ? minus(ZERO, value) : value;
-  }
 
   const sum = (values) => values.reduce(plus, ZERO);
   const costs = (flows) => flows.investment.map((each, year) => plus(each, flows.running[year]));
@@ -115,5 +107,5 @@
   /** Every scenario at once. */
   const scenarios = (flows, given = {}) => planned(flows, given, studies.rates(net(flows))).map((each) => each());
 
-  studies.appraisal = Object.freeze({ decimal, flowsOf, appraise, planned, scenarios });
+  studies.appraisal = Object.freeze({ flowsOf, appraise, planned, scenarios });
 })();

@@ -1,29 +1,32 @@
 /* The appraisal page: a form of costs and benefits by year, results as one types, everything on this machine.
 
-   Needs ../ceds/fraction.js, dom.js, yaml.js and rates.js, appraisal.js, results.js beside it. Nothing is fetched after the page is loaded. */
+   Needs ../ceds/fraction.js, dom.js, yaml.js and amounts.js, rates.js, appraisal.js, results.js, record.js beside it. Nothing is
+   fetched after the page is loaded. */
 (function () {
   "use strict";
   const { dom, yaml } = window.wegoCeds;
-  const { appraisal, results } = window.wegoStudies;
+  const { amounts, appraisal, record, results } = window.wegoStudies;
   const { element, button, say } = dom;
+  dom.speak();
   const KEY = "wego-appraisal-1";
-  const MOST_YEARS = 60;
   const LARGEST = 256 * 1024;
-  const COLUMNS = ["investment", "running", "benefits"];
+  const LONGEST = 20_000; // characters of a text
+  const PAUSE = 150; // ms without a keystroke before results are computed
+  const SLICE = 40; // ms of computing after which the page may answer
+  const { COLUMNS, MOST_YEARS } = record;
   const root = document.getElementById("wego-appraise");
-  const EMPTY = { title: "", currency: "USD", unit: "", rate: "5", start: "", rows: [["", "", ""], ["", "", ""], ["", "", ""], ["", "", ""], ["", "", ""], ["", "", ""]] };
+  const EMPTY = { title: "", currency: "USD", unit: "", rate: "5", start: "", rows: [["", "", ""], ["", "", ""], ["", "", ""], ["", "", ""], ["", "", ""], ["", "", ""]], file: "" };
+  const currencies = new Set(say("currencies").split(" "));
   let state = structuredClone(EMPTY);
+  let varied = {}; // how far the opened file varies its assumptions
+  let waiting = 0; // the timer of the next computation
+  let keeping = 0; // the timer of the next saving
+  let turn = 0; // counts computations, so that an older one stops
   const parts = {};
 
-  /** What was typed as a plain decimal; null where it could be read in two ways or is none. Empty is zero. */
-  function amount(text) {
-    const typed = text.replace(/[\u0020\u00a0\u202f_]/g, "").replace(/^\u2212/, "-");
-    if (typed === "") return "0";
-    if (/^[-+]?\d{1,18}(\.\d{1,6})?$/.test(typed)) return typed;
-    return /^[-+]?\d{1,3}(,\d{3})+(\.\d{1,6})?$/.test(typed) ? typed.replaceAll(",", "") : null;
-  }
-
   function keep() {
+    clearTimeout(keeping);
+    keeping = 0;
     try {
       localStorage.setItem(KEY, JSON.stringify(state));
       parts.saved.textContent = say("saved");
@@ -41,11 +44,24 @@
     }
   }
 
-  /** Values of the right shape only, whatever was stored or opened. */
+  /** Values of the right shape only, whatever was stored. */
   function cleaned(found) {
-    const text = (value) => (typeof value === "string" || typeof value === "number" ? String(value).slice(0, 300) : "");
+    const text = (value) => (typeof value === "string" || typeof value === "number" ? String(value).slice(0, LONGEST) : "");
     const rows = found.rows.slice(0, MOST_YEARS + 1).map((row) => COLUMNS.map((_, at) => text(row?.[at])));
-    return { title: text(found.title), currency: text(found.currency), unit: text(found.unit), rate: text(found.rate), start: text(found.start), rows };
+    let file = typeof found.file === "string" ? found.file : "";
+    try {
+      if (file) record.opened(file);
+    } catch {
+      file = "";
+    }
+    return { title: text(found.title), currency: text(found.currency), unit: text(found.unit), rate: text(found.rate), start: text(found.start), rows: rows.length ? rows : structuredClone(EMPTY.rows), file };
+  }
+
+  function begin(fresh) {
+    state = fresh;
+    varied = record.sensitivity(state);
+    draw();
+    if (state.file) parts.said.textContent = say("file.carried");
   }
 
   /* Reading the form. */
@@ -56,48 +72,83 @@
     input.title = word;
   }
 
-  /** The flows the form holds, or null with the cells marked that cannot be read. */
+  /** The flows the form holds, or null with the fields marked that cannot be read. */
   function read() {
     const wrong = [];
-    const check = (input, fine, word) => {
-      mark(input, fine ? "" : word);
-      if (!fine) wrong.push([input, word]);
+    const check = (input, key) => {
+      mark(input, key && say(key));
+      if (key) wrong.push([input, say(key)]);
     };
-    const rate = amount(state.rate);
-    check(parts.rate, rate !== null && state.rate.trim() !== "" && Number(rate) > -100 && Number(rate) <= 1000, say("wrong.rate"));
-    check(parts.start, state.start.trim() === "" || /^(19|20|21)\d\d$/.test(state.start.trim()), say("wrong.start"));
-    check(parts.currency, /^[A-Z]{3}$/.test(state.currency), say("wrong.currency"));
+    check(parts.currency, !/^[A-Z]{3}$/.test(state.currency) ? "wrong.currency" : currencies.has(state.currency) ? "" : "wrong.currency.unknown");
+    const rate = amounts.amount(state.rate);
+    check(parts.rate, state.rate.trim() && amounts.isRate(rate) ? "" : "wrong.rate");
+    check(parts.start, !state.start.trim() || amounts.isYear(state.start.trim()) ? "" : "wrong.start");
     const flows = state.rows.map((row, year) => {
-      const values = row.map((cell, at) => {
-        const value = amount(cell);
-        check(parts.cells[year][at], value !== null, say("wrong.amount"));
+      const values = row.map((typed, at) => {
+        const [value, key] = amounts.read(typed);
+        check(parts.cells[year][at], key);
         return value;
       });
       return { year, investment: values[0], running: values[1], benefits: values[2] };
     });
     parts.problems.replaceChildren(...wrong.slice(0, 3).map(([input, word]) => element("p", {}, `${input.getAttribute("aria-label") || input.dataset.name}: ${word}`)));
+    parts.wrong = wrong.map(([input]) => input);
     return wrong.length ? null : { rate, flows };
   }
 
-  const nothing = (given) => given.flows.every((each) => COLUMNS.every((name) => Number(each[name]) === 0));
+  const nothing = (given) => given.flows.every((each) => COLUMNS.every((name) => each[name] === "0"));
 
-  function refresh() {
+  /* Computing, once typing pauses and in slices, so that the page stays quick however many years there are. */
+
+  function later() {
+    clearTimeout(waiting);
+    turn += 1;
     const given = read();
-    if (!given || nothing(given)) {
+    if (given && !nothing(given)) {
+      parts.output.setAttribute("aria-busy", "true");
+      waiting = setTimeout(() => compute(given), PAUSE);
+    } else {
       parts.status.textContent = given ? say("empty") : say("wrong");
-      parts.results.replaceChildren();
-      return;
+      settle([], []);
     }
+  }
+
+  function settle(figures, variations) {
+    parts.results.replaceChildren(...figures);
+    parts.varied.replaceChildren(...variations);
+    parts.output.setAttribute("aria-busy", "false");
+  }
+
+  async function compute(given) {
+    turn += 1;
+    const mine = turn;
     const found = appraisal.appraise(appraisal.flowsOf(given));
-    const names = state.rows.map((_, year) => (state.start.trim() ? String(Number(state.start) + year) : String(year)));
+    const names = found.years.map((_, year) => (state.start.trim() ? String(Number(state.start) + year) : String(year)));
     const digits = results.places(given.flows);
     parts.status.textContent = results.sentence(found, digits);
-    parts.results.replaceChildren(...results.blocks(found, appraisal.scenarios(found.flows), names, digits));
+    const figures = results.figures(found, names, digits);
+    const cases = [];
+    let [started, shown] = [performance.now(), false];
+    for (const each of appraisal.planned(found.flows, varied, found.worth.rates)) {
+      if (performance.now() - started > SLICE) {
+        if (!shown) {
+          parts.results.replaceChildren(...figures);
+          parts.varied.replaceChildren(element("p", {}, say("computing")));
+        }
+        shown = true;
+        await new Promise((done) => { setTimeout(done); });
+        if (mine !== turn) return;
+        started = performance.now();
+      }
+      cases.push(each());
+    }
+    settle(figures, results.variations(found, cases, digits));
   }
 
   function changed() {
-    keep();
-    refresh();
+    later();
+    clearTimeout(keeping);
+    keeping = setTimeout(keep, PAUSE);
   }
 
   /* The form. */
@@ -153,56 +204,21 @@
 
   /* Files. */
 
-  const quoted = (text) => JSON.stringify(text);
-
-  /** The whole record, as `wego study appraise` reads it. */
-  function written() {
-    const filled = (value) => amount(value) ?? "0";
-    const flows = state.rows.map((row, year) => {
-      const values = COLUMNS.map((name, at) => [name, filled(row[at])]).filter(([, value]) => Number(value) !== 0);
-      return `    - {${[`year: ${year}`, ...values.map(([name, value]) => `${name}: ${value}`)].join(", ")}}\n`;
-    });
-    // Texts of records are Markdown without HTML: the check would refuse what looks like a tag.
-    const plain = (text) => text.replace(/[<>]/g, "").trim();
-    const title = plain(state.title) || say("untitled");
-    const today = new Date().toISOString().slice(0, 10);
-    return [
-      "# yaml-language-server: $schema=../schema/v1/study.json\n",
-      `# ${say("file.guide")}\n`,
-      `title: {en: ${quoted(title)}}\nwhen: ${state.start.trim() || today.slice(0, 4)}\nform: study\ntopics: [e-government]\nsummary: {en: ${quoted(title)}}\n`,
-      `appraisal:\n  currency: ${state.currency}\n`,
-      plain(state.unit) ? `  unit: {en: ${quoted(plain(state.unit))}}\n` : "",
-      `  rate: ${filled(state.rate)}\n`,
-      state.start.trim() ? `  start: ${state.start.trim()}\n` : "",
-      "  flows:\n", ...flows,
-      `# ${say("file.sources")}\nsources: [geonames]\nadded: ${today}\n`,
-    ].join("");
-  }
-
+  /** The file; only of a form in which nothing is wrong, for a guess would be saved as a fact. */
   function save() {
-    const href = URL.createObjectURL(new Blob([written()], { type: "application/yaml" }));
+    const given = read();
+    if (!given || nothing(given)) {
+      parts.said.textContent = say(given ? "save.empty" : "save.wrong");
+      (given ? parts.cells[0][0] : parts.wrong[0]).focus();
+      return;
+    }
+    parts.said.textContent = "";
+    const href = URL.createObjectURL(new Blob([record.written(state)], { type: "application/yaml" }));
     const link = element("a", { href, download: "appraisal.yml", hidden: true });
     document.body.append(link);
     link.click();
     link.remove();
     setTimeout(() => URL.revokeObjectURL(href), 10_000);
-  }
-
-  const said = (value) => (value && typeof value === "object" ? String(value.en ?? Object.values(value)[0] ?? "") : String(value ?? ""));
-
-  /** The state a file describes; throws where it holds no appraisal. */
-  function opened(text) {
-    const found = yaml.read(text);
-    const given = found?.appraisal ?? found;
-    if (!given || !Array.isArray(given.flows) || !given.flows.length) throw new Error(say("file.none"));
-    const rows = [];
-    for (const flow of given.flows) {
-      const year = Number(flow?.year);
-      if (!Number.isInteger(year) || year < 0 || year > MOST_YEARS) throw new Error(say("file.year"));
-      while (rows.length <= year) rows.push(["", "", ""]);
-      rows[year] = COLUMNS.map((name) => (flow[name] === undefined || flow[name] === null ? "" : String(flow[name])));
-    }
-    return cleaned({ title: said(found.title), currency: given.currency ?? "", unit: said(given.unit), rate: given.rate ?? "", start: given.start ?? "", rows });
   }
 
   async function open(event) {
@@ -211,23 +227,24 @@
     if (!file) return;
     try {
       if (file.size > LARGEST) throw new Error(say("file.large"));
-      state = opened(await file.text());
-      draw();
+      begin(record.opened(await file.text()));
       changed();
-      parts.said.textContent = say("file.opened", { name: file.name });
+      parts.said.textContent = `${say("file.opened", { name: file.name })} ${say("file.carried")}`;
     } catch (problem) {
       parts.said.textContent = problem instanceof yaml.Problem ? say("file.broken", { line: problem.line }) : problem.message;
     }
   }
 
   function remove() {
+    clearTimeout(keeping);
+    keeping = 0;
     try {
       localStorage.removeItem(KEY);
     } catch { /* nothing was kept */ }
-    state = structuredClone(EMPTY);
-    draw();
-    refresh();
+    begin(structuredClone(EMPTY));
+    later();
     parts.saved.textContent = say("deleted");
+    parts.delete.focus();
   }
 
   function draw() {
@@ -235,21 +252,24 @@
     parts.problems = element("div", { class: "wego-appraise__problems", role: "alert" });
     parts.status = element("p", { class: "wego-appraise__status", role: "status" });
     parts.results = element("div", {});
+    parts.varied = element("div", {});
+    parts.output = element("div", { class: "wego-appraise__output", "aria-busy": "false" }, parts.status, parts.results, parts.varied);
     parts.saved = element("p", { class: "wego-assess__saved", role: "status" });
     parts.said = element("p", { class: "wego-assess__saved", role: "status" });
     const opener = element("input", { type: "file", accept: ".yml,.yaml", class: "wego-hidden", id: "wego-appraise-file", tabindex: "-1", "aria-label": say("open"), onchange: open });
-    const tools = element("div", { class: "wego-assess__tools" }, button(say("save"), save), button(say("open"), () => opener.click()), opener, button(say("print"), () => window.print()), button(say("delete"), remove, { class: "wego-assess__delete" }));
+    parts.delete = button(say("delete"), () => dom.ask(root, say("delete.ask"), say("delete.yes"), say("delete.keep"), remove), { class: "wego-assess__delete" });
+    const tools = element("div", { class: "wego-assess__tools" }, button(say("save"), save), button(say("open"), () => opener.click()), opener, button(say("print"), () => window.print()), parts.delete);
     const assumptions = element("fieldset", { class: "wego-appraise__assumptions" }, element("legend", {}, say("assumptions")), field("title", say("title")), field("currency", say("currency"), { maxlength: "3", size: "4" }), field("unit", say("unit")), field("rate", say("rate"), { inputmode: "decimal" }), field("start", say("start"), { inputmode: "numeric", maxlength: "4" }));
     const rows = element("p", { class: "wego-appraise__rows" }, button(say("longer"), longer), " ", button(say("shorter"), shorter));
-    root.replaceChildren(element("div", { class: "wego-assess__head" }, element("p", {}, say("private")), parts.saved, tools, parts.said), assumptions, parts.table, element("p", { class: "wego-quiet" }, say("paste")), rows, parts.problems, element("h2", {}, say("results")), parts.status, parts.results);
+    root.replaceChildren(element("div", { class: "wego-assess__head" }, element("p", {}, say("private")), parts.saved, tools, parts.said), assumptions, parts.table, element("p", { class: "wego-quiet" }, say("paste")), rows, parts.problems, element("h2", {}, say("results")), parts.output);
     table();
   }
 
-  dom.speak();
-  state = kept() || state;
-  draw();
-  refresh();
+  begin(kept() || state);
+  later();
+  addEventListener("pagehide", () => {
+    if (keeping) keep();
+  });
   root.hidden = false;
   document.getElementById("wego-appraise-unavailable").hidden = true;
-  window.wegoStudies.page = Object.freeze({ amount, written, opened });
 })();

@@ -117,8 +117,18 @@
     return element("figure", { class: "wego-chart" }, svg, element("figcaption", {}, key));
   }
 
-  const near = (value) => Number(value.n) / Number(value.d);
+  /** Near enough to draw: numerator and denominator alone may be too large for a number. */
+  const near = (value) => Number((value.n * 10n ** 30n) / value.d) / 1e30;
 
+  const upright = (x, rows) => Array.from({ length: rows }, (_, at) => `M${x},${at * ROW + 21}v17`).join("");
+
+  /** A label below the bars at `x`, which stays on the sheet. */
+  function mark(x, y, words) {
+    const anchor = x < 150 ? "start" : x > WIDTH - 150 ? "end" : "middle";
+    return drawn("text", { class: "wego-chart__tick", x: { start: Math.max(x - 5, 2), end: Math.min(Number(x) + 5, WIDTH - 2), middle: x }[anchor], y, "text-anchor": anchor }, words);
+  }
+
+  /** Bars from the base case; its line and that of zero stand beside the bars only, so that none runs through a label. */
   function tornado(found, cases, digits) {
     const base = near(found.worth.npv);
     const rows = cases.map((each) => ({ label: scenario(each), shown: telling(each.worth.npv, digits), value: near(each.worth.npv) }));
@@ -130,8 +140,11 @@
       drawn("text", { class: "wego-chart__name wego-chart__value", x: WIDTH - 20, y: at * ROW + 16, "text-anchor": "end" }, each.shown),
       drawn("rect", { class: each.value < base ? "wego-chart__loss" : "wego-chart__bar", x: Math.min(across(each.value), across(base)), y: at * ROW + 22, width: Math.max(1, Math.abs(across(each.value) - across(base))), height: 13 }),
     ]);
-    const axis = drawn("path", { class: "wego-chart__axis", d: `M${across(base)},2V${rows.length * ROW + 8}` });
-    return figure(rows.length * ROW + 14, say("tornado"), rows.map((each) => `${each.label}: ${each.shown}`).join("; "), say("tornado.key"), ...bars, axis);
+    const bottom = rows.length * ROW + 14;
+    const lines = [drawn("path", { class: "wego-chart__axis", d: upright(across(base), rows.length) }), mark(across(base), bottom, say("base", { value: telling(found.worth.npv, digits) }))];
+    const crosses = low < 0 && high > 0;
+    if (crosses) lines.unshift(drawn("path", { class: "wego-chart__grid", d: upright(across(0), rows.length) }), mark(across(0), bottom + 17, "0"));
+    return figure(bottom + (crosses ? 23 : 6), say("tornado"), rows.map((each) => `${each.label}: ${each.shown}`).join("; "), say("tornado.key"), ...bars, ...lines);
   }
 
   function turning(found, cases) {
@@ -140,16 +153,23 @@
     return turned.length ? say("turns", { changes: turned.join("; ") }) : say("turns.none");
   }
 
-  /** Tables and drawings below the form. */
-  function blocks(found, cases, names, digits) {
+  /** The results and the years as tables. */
+  function figures(found, names, digits) {
     const shown = (value) => telling(value, digits);
     const years = found.years.map((each, at) => [names[at], shown(each.investment), shown(each.running), shown(each.benefits), shown(each.net), shown(each.total), telling(each.factor, 4), shown(each.present), shown(each.presentTotal)]);
     const heads = ["year", "investment", "running", "benefits", "net", "total", "factor", "present", "present.total"].map((each) => say(each));
-    const lost = cases.filter((each) => each.lost.n !== 0n).map((each) => element("li", {}, say("lost", { scenario: scenario(each), lost: shown(each.lost) })));
     return [
       dom.table(say("results"), ["figure", "value", "formula", "meaning"].map((each) => say(each)), lines(found, digits), [1]),
       element("p", {}, say("key")),
       dom.table(say("years.table"), heads, years, [1, 2, 3, 4, 5, 6, 7, 8]),
+    ];
+  }
+
+  /** What changes the results: a sentence, a drawing, a table. */
+  function variations(found, cases, digits) {
+    const shown = (value) => telling(value, digits);
+    const lost = cases.filter((each) => each.lost.n !== 0n).map((each) => element("li", {}, say("lost", { scenario: scenario(each), lost: shown(each.lost) })));
+    return [
       element("h2", {}, say("sensitivity")),
       element("p", {}, turning(found, cases)),
       tornado(found, cases, digits),
@@ -160,5 +180,5 @@
 
   const sentence = (found, digits) => say("sentence", { npv: telling(found.worth.npv, digits), ratio: ratio(found.worth), irr: rates(found.worth) });
 
-  studies.results = Object.freeze({ places, blocks, sentence, number, enough, roundedRate });
+  studies.results = Object.freeze({ places, figures, variations, sentence, number, enough, roundedRate });
 })();
