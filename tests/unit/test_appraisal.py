@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from fractions import Fraction
 
@@ -13,8 +14,11 @@ from generator.derive.appraisal import Flows, Payback, appraise, flows_of, payba
 from generator.derive.rates import UNIT, internal_rates
 from generator.derive.sensitivity import scenarios
 from generator.model.study import Appraisal, Flow, Sensitivity
+from generator.render.appraisal_words import needed
 from generator.render.figures_words import rounded_rate, telling
 from generator.render.i18n import messages
+from generator.render.views.appraisal_charts import ticks, tornado
+from generator.render.views.drawing import Said
 from tests.conftest import ROOT
 
 
@@ -162,6 +166,25 @@ def test_only_zero_is_shown_as_zero(value: str, digits: int, shown: str) -> None
 )
 def test_a_small_rate_is_not_shown_as_zero(units: int, shown: str) -> None:
     assert str(rounded_rate(units)) == shown
+
+
+def test_the_lines_of_a_drawing_run_beside_its_bars_and_through_no_label() -> None:
+    rows = [("Costs +20 %", Fraction(-5), "−5"), ("Benefits +20 %", Fraction(80), "80")]
+    drawing = tornado(Said("x", "", "", ""), Fraction(20), "Base case 20", rows)
+    assert drawing.zero is not None
+    for line in (drawing.zero.line, drawing.base.line):
+        spans = [(int(top), int(top) + int(tall)) for top, tall in re.findall(r",(\d+)v(\d+)", line)]
+        assert len(spans) == len(drawing.bars)
+        for bar, (top, end) in zip(drawing.bars, spans, strict=True):
+            # A label stands on a line 6 above its bar, with letters of 4 below that line and 14 above it.
+            assert bar.y - 6 + 4 < top < bar.y
+            assert bar.y + bar.height < end < bar.y + 40 - 6 - 14
+    assert drawing.zero.y > drawing.base.y  # they are near each other here
+    assert drawing.height > drawing.zero.y
+
+
+def test_a_tick_between_whole_numbers_is_labelled_as_such() -> None:
+    assert [needed(each) for each in ticks([Fraction(0), Fraction(12)])] == [0, 1, 0, 1, 0, 1]  # 0, 2.5, 5 …
 
 
 def test_a_delay_moves_benefits_and_loses_those_beyond_the_end() -> None:

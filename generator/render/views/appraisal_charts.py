@@ -17,6 +17,8 @@ WIDTH: Final = 560
 TALL: Final = 220
 LEFT: Final = 70
 ROW: Final = 40
+BASE_LABEL: Final = 180
+"""Nearer than this to the base case, the label of zero stands below that of the base case."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,10 +129,10 @@ def tornado(said: Said, base: Fraction, base_label: str, rows: Sequence[tuple[st
         for number, (label, value, shown) in enumerate(ordered)
     )
     below = len(rows) * ROW + 14
-    zero = _upright(across(Fraction(0)), len(rows), "0", below + 17) if low < 0 < high else None
-    return Tornado(
-        said, bars, _upright(middle, len(rows), base_label, below), zero, below + (23 if zero is not None else 6)
-    )
+    nothing = across(Fraction(0))
+    lower = below + (17 if low < 0 < high and abs(nothing - middle) < BASE_LABEL else 0)
+    zero = _upright(nothing, len(rows), "0", lower) if low < 0 < high else None
+    return Tornado(said, bars, _upright(middle, len(rows), base_label, below), zero, lower + 6)
 
 
 def _upright(x: float, rows: int, label: str, y: int) -> Upright:

@@ -6,6 +6,7 @@
   const { element, drawn, say } = dom;
   const WIDTH = 560;
   const ROW = 40;
+  const BASE_LABEL = 180; // nearer than this to the base case, the label of zero stands below that of the base case
   const MOST_PLACES = 9;
 
   /** So many decimals as typed, and two more where all amounts are small. */
@@ -143,8 +144,9 @@
     const bottom = rows.length * ROW + 14;
     const lines = [drawn("path", { class: "wego-chart__axis", d: upright(across(base), rows.length) }), mark(across(base), bottom, say("base", { value: telling(found.worth.npv, digits) }))];
     const crosses = low < 0 && high > 0;
-    if (crosses) lines.unshift(drawn("path", { class: "wego-chart__grid", d: upright(across(0), rows.length) }), mark(across(0), bottom + 17, "0"));
-    return figure(bottom + (crosses ? 23 : 6), say("tornado"), rows.map((each) => `${each.label}: ${each.shown}`).join("; "), say("tornado.key"), ...bars, ...lines);
+    const lower = bottom + (crosses && Math.abs(across(0) - across(base)) < BASE_LABEL ? 17 : 0);
+    if (crosses) lines.unshift(drawn("path", { class: "wego-chart__grid", d: upright(across(0), rows.length) }), mark(across(0), lower, "0"));
+    return figure(lower + 6, say("tornado"), rows.map((each) => `${each.label}: ${each.shown}`).join("; "), say("tornado.key"), ...bars, ...lines);
   }
 
   function turning(found, cases) {
