@@ -55,9 +55,13 @@ def _store(t: Messages) -> dict[str, str]:
         "store.saved": t("Saved in this browser at {time}."),
         "store.restored": t("Your answers from the last time are back."),
         "store.refused": t("This browser does not keep your answers. Save them as a file before you close the page."),
-        "store.foreign": t(
-            "The answers kept in this browser could not be read. They remain until you enter new ones or delete everything."
+        "store.partly": t("Your answers from the last time are back, except for a part that could not be read."),
+        "store.foreign": t("The answers kept in this browser could not be read."),
+        "aside.about": t(
+            "What could not be read is kept as a copy in this browser. Save the copy as a file, so that somebody can look into it."
         ),
+        "aside.save": t("Save the copy"),
+        "aside.delete": t("Delete the copy"),
         "store.empty": t("Everything has been deleted from this browser."),
         "store.delete": t("Delete everything"),
         "store.delete.ask": t("Delete all answers from this browser? Files that you saved remain."),
@@ -72,6 +76,13 @@ def _files(t: Messages) -> dict[str, str]:
         "files.json": t("Save as JSON"),
         "files.excel": t("Save as Excel"),
         "files.open": t("Open a file"),
+        "save.no_city": t(
+            "The file leaves out the city, because its short name has other signs than small Latin letters, digits and hyphens. Correct it under “City and respondents”."
+        ),
+        "save.no_date": t(
+            "The file leaves out the date, because it is not a day of the calendar. Correct it under “City and respondents”."
+        ),
+        "save.large": t("The file is larger than can be opened again: shorten the longest notes."),
         "open.done": t("“{name}” is open."),
         "open.failed": t("“{name}” could not be opened. Your answers are unchanged."),
         "open.replace": t("Replace the answers on this page by those of the file?"),
@@ -92,10 +103,25 @@ def _read(t: Messages) -> dict[str, str]:
         "excel.choice": t("choose an entry of the list; found “{value}”"),
         "excel.formula": t("expected an answer, found a formula or an error"),
         "excel.reason": t("a reason is given; choose the last entry of the list, or delete the reason"),
-        "excel.code": t("The code for Excel could not be loaded. Connect to the site once more, or use YAML."),
-        "excel.template": t(
-            "The empty workbook could not be loaded; that needs the site on a web server. Save as YAML instead."
+        "excel.code": t(
+            "The part of this page for Excel files could not be loaded, because the connection is lost or files of the page are missing. Your answers are unchanged. Connect to the internet and try again, or use YAML, which works without a connection."
         ),
+        "excel.template": t(
+            "The empty workbook could not be loaded, because the connection is lost. Your answers are unchanged. Connect to the internet and try again, or save as YAML, which works without a connection."
+        ),
+        "excel.disk": t(
+            "This page was opened from a folder of your machine; from there the empty workbook cannot be loaded. Save as YAML instead, or open the page on its website."
+        ),
+        "read.format": t(
+            "This is a spreadsheet of another format. Open it in Excel or LibreOffice and save it as “Excel workbook (.xlsx)”."
+        ),
+        "read.encoding": t(
+            "a letter is not written in UTF-8; save the file as UTF-8 (in Notepad: “Save as”, encoding UTF-8)"
+        ),
+        "read.control": t("the invisible character {code} stands here; delete it"),
+        "read.items": t("This file does not hold exactly one run. Choose the file of one run."),
+        "read.withdrawn": t("The city took this run back; the file holds no answers."),
+        "read.scores": t("The city published its scores only; the file holds no answers."),
         "read.json": t("This is not valid JSON."),
         "read.yaml": t("Line {line}: {problem}"),
         "read.more": t("… and {n} more problems"),
@@ -104,6 +130,21 @@ def _read(t: Messages) -> dict[str, str]:
         "read.key": t("unknown entry"),
         "read.level": t("expected a whole number from 0 to 4, found “{value}”"),
         "read.value": t("“{value}” does not fit here"),
+        "read.blank": t("the text is empty; write one, or delete the entry"),
+        "read.unseen": t("the text holds the invisible character {code}; delete it and type the text again"),
+        "read.long": t("expected at most {most} characters, found {n}; shorten the text"),
+        "read.both": t(
+            "a question with a level cannot be inapplicable; keep the answer, or the reason why there is none"
+        ),
+        "read.both_task": t(
+            "a system that is answered cannot be no task of the city; keep the answer, or the reason why there is none"
+        ),
+        "read.use": t(
+            "use is {use}, but existence is {existence}; delete use: it is asked from existence 2 (a pilot) on"
+        ),
+        "read.use_alone": t(
+            "use is {use}, but existence is not answered; delete use: it is asked from existence 2 (a pilot) on"
+        ),
         "read.unknown": t("the instrument has no such question"),
         "read.version": t("the file belongs to version {found}, this page to version {version}"),
     }
@@ -135,7 +176,12 @@ def _form(t: Messages) -> dict[str, str]:
         "form.city.other": t("Another city, not yet in this base"),
         "form.city.id": t("Short name of the city"),
         "form.city.hint": t("Small Latin letters, digits and hyphens, such as new-harbour"),
+        "form.city.wrong": t("Only small Latin letters, digits and hyphens can be used here. Write {id} instead."),
+        "form.city.latin": t("Write the name in small Latin letters, such as new-harbour."),
+        "form.city.use": t("Use {id}"),
         "form.date": t("Date of the assessment"),
+        "form.date.wrong": t("This is not a day on which the assessment can have been made. Write one such as {date}."),
+        "form.date.future": t("This day is still to come. A result can be published once it has passed."),
         "form.departments": t("Who took part"),
         "form.departments.hint": t("A result without one of the four says so."),
         "department.planning": t("Planning"),

@@ -88,7 +88,7 @@
 
   function cityId(text, instrument) {
     const named = Object.entries(instrument.links.cities).find(([, name]) => folded(name) === folded(text));
-    return named ? named[0] : ceds.run.ID.test(text) ? text : "";
+    return named ? named[0] : ceds.run.isId(text) ? text : "";
   }
 
   function about(from, question, run, instrument) {
@@ -97,7 +97,7 @@
       if (from.chosen(question, ANSWER, "yes") === 0) run.departments.push(id);
     } else if (id === "city") run.city = cityId(from.text(question, ANSWER), instrument);
     else if (id === "date") run.date = day(from.text(question, ANSWER));
-    else if (id === "note") run.note = from.text(question, ANSWER);
+    else if (id === "note" && from.text(question, ANSWER)) run.note = from.text(question, ANSWER);
   }
 
   /** {value, problems}: the run in a workbook as plain values, to be checked like those of any file. */
@@ -105,7 +105,7 @@
     const book = await ceds.book.open(bytes);
     const form = told(book);
     if (!form) return { value: null, problems: [{ where: "", key: "excel.form", values: {} }] };
-    const value = { ...ceds.run.blank(instrument.version), version: form.version };
+    const { note, ...value } = { ...ceds.run.blank(instrument.version), version: form.version };
     if (form.version !== instrument.version) return { value, problems: [] };
     const problems = Object.values(form.sheets).filter((name) => !book.names.includes(name)).map((name) => ({ where: "", key: "excel.sheet", values: { name } }));
     if (problems.length) return { value: null, problems };

@@ -1,11 +1,12 @@
 /* Files: saving a run as YAML, JSON or Excel, and opening one. Files stay on the reader's machine.
 
+   In: a run, or a file that the reader chose. Out: a download, or a run with what is to be said of it. Not here: texts (parse.js).
    The code for Excel is loaded from the same origin when it is first needed, and so is the empty workbook that is filled. */
 (function () {
   "use strict";
   const ceds = (window.wegoCeds = window.wegoCeds || {});
-  const LARGEST = 512 * 1024;
-  const LARGEST_BOOK = 5 * 1024 * 1024;
+  const LARGEST = 256 * 1024; // the same limits as generator/read/yaml_source.py
+  const LARGEST_BOOK = 16 * 1024 * 1024; // and workbook_package.py
   const LISTED = 12; // problems shown at once
   const EXCEL = ["excel-zip.js", "excel-book.js", "excel.js"];
   const here = document.currentScript.src;
@@ -21,13 +22,15 @@
 
   const nameOf = (run, ending) => `${run.city || "ceds"}-${run.date || "undated"}.${ending}`;
 
-  function saveYaml(run, name = nameOf(run, "yml")) {
-    download(name, new Blob([ceds.yaml.write(run)], { type: "application/yaml" }));
+  function saveText(text, name, type = "application/json") {
+    const blob = new Blob([text], { type });
+    download(name, blob);
+    return blob.size > LARGEST ? ceds.dom.say("save.large") : "";
   }
 
-  function saveJson(run) {
-    download(nameOf(run, "json"), new Blob([`${JSON.stringify(run, null, 2)}\n`], { type: "application/json" }));
-  }
+  /* Both return what is to be said of the file, or nothing. */
+  const saveYaml = (run, name = nameOf(run, "yml")) => saveText(ceds.yaml.write(run), name, "application/yaml");
+  const saveJson = (run) => saveText(`${JSON.stringify(run, null, 2)}\n`, nameOf(run, "json"));
 
   function script(name) {
     return new Promise((done, failed) => {
@@ -50,55 +53,47 @@
       if (!answer.ok) throw new Error(String(answer.status));
       made = await own.write(new Uint8Array(await answer.arrayBuffer()), run);
     } catch {
-      throw new Error(ceds.dom.say("excel.template"));
+      throw new Error(ceds.dom.say(location.protocol === "file:" ? "excel.disk" : "excel.template"));
     }
     download(nameOf(run, "xlsx"), made);
   }
 
-  async function fromExcel(file, instrument) {
+  async function fromExcel(bytes, instrument) {
     const own = await excel();
     try {
-      return await own.read(new Uint8Array(await file.arrayBuffer()), instrument);
+      return await own.read(bytes, instrument);
     } catch (error) {
       if (error instanceof ceds.zip.Unusable) throw new Error(ceds.dom.say("excel.form"));
       throw error;
     }
   }
 
-  /** Plain values of a YAML or JSON text; throws an Error whose message is in the words of the page. */
-  function parsed(name, text) {
+  /** The problems as sentences, the first of them. */
+  function told(problems) {
     const { say } = ceds.dom;
-    if (/\.json$/i.test(name)) {
-      try {
-        return JSON.parse(text);
-      } catch {
-        throw new Error(say("read.json"));
-      }
-    }
-    try {
-      return ceds.yaml.read(text);
-    } catch (problem) {
-      if (problem instanceof ceds.yaml.Problem) throw new Error(say("read.yaml", { line: problem.line, problem: say(problem.word) }));
-      throw problem;
-    }
+    const said = problems.map(({ where, key, values }) => (where ? `${where}: ` : "") + say(key, values));
+    return said.length > LISTED ? [...said.slice(0, LISTED), say("read.more", { n: said.length - LISTED })] : said;
   }
 
-  /** {run, problems}: the run in a file chosen by the reader; problems are sentences. */
-  async function open(file, instrument) {
-    const { say } = ceds.dom;
+  async function opened(file, instrument) {
     const isBook = /\.xlsx$/i.test(file.name);
-    if (file.size > (isBook ? LARGEST_BOOK : LARGEST)) return { run: null, problems: [say("read.large")] };
+    if (file.size > (isBook ? LARGEST_BOOK : LARGEST)) throw new Error(ceds.dom.say("read.large"));
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    if (ceds.parse.isOtherBook(file.name, bytes)) throw new Error(ceds.dom.say("read.format"));
+    const found = isBook ? await fromExcel(bytes, instrument) : { value: ceds.parse.values(file.name, bytes), problems: [], remarks: [] };
+    if (found.problems.length) return { run: null, problems: told(found.problems), remarks: [] };
+    const { run, problems } = ceds.read.file(found.value, instrument);
+    return { run: run && { ...run, ...found.typed }, problems: told(problems), remarks: told(found.remarks || []) };
+  }
+
+  /** {run, problems, remarks}: the run in a file chosen by the reader, or why there is none; remarks tell what it lacks. Sentences all. */
+  async function open(file, instrument) {
     try {
-      const found = isBook ? await fromExcel(file, instrument) : { value: parsed(file.name, await file.text()), problems: [] };
-      const checked = found.value ? ceds.run.read(found.value, instrument) : { run: null, problems: [] };
-      const problems = [...found.problems, ...checked.problems];
-      const run = problems.length ? null : checked.run;
-      const said = problems.map(({ where, key, values }) => (where ? `${where}: ` : "") + say(key, values));
-      return { run, problems: said.length > LISTED ? [...said.slice(0, LISTED), say("read.more", { n: said.length - LISTED })] : said };
+      return await opened(file, instrument);
     } catch (error) {
-      return { run: null, problems: [error.message] };
+      return { run: null, problems: [error.message], remarks: [] };
     }
   }
 
-  ceds.files = Object.freeze({ saveYaml, saveJson, saveExcel, open });
+  ceds.files = Object.freeze({ saveText, saveYaml, saveJson, saveExcel, open });
 })();

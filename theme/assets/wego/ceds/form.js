@@ -1,6 +1,6 @@
 /* The form: one dimension or area at a time, built when it is opened and then only updated, so that the keyboard keeps its place.
 
-   In: the state {instrument, run, changed(soon)}. Out: the nodes of a part. Answers go into `run` as they are given. */
+   In: the state {instrument, run, changed(soon)}. Out: the nodes of a part. Answers go into `run` as they are given. Not here: the first part (about.js). */
 (function () {
   "use strict";
   const ceds = (window.wegoCeds = window.wegoCeds || {});
@@ -8,31 +8,8 @@
 
   function parts() {
     const { say, element, button } = ceds.dom;
-    const { DEPARTMENTS, HORIZONS, PILOT } = ceds.run;
-
-    /* Small pieces. */
-
-    function choice(name, value, label, checked) {
-      const box = element("input", { type: "radio", name, value, checked });
-      return element("label", { class: "wego-assess__choice" }, box, element("span", {}, label));
-    }
-
-    function labelled(label, control, hint = "") {
-      const note = hint ? element("small", {}, hint) : "";
-      return element("label", { class: "wego-assess__field" }, element("span", {}, label), control, note);
-    }
-
-    /** A text that is kept in `holder[key]`; empty texts are not kept, unless `keep`. */
-    function typed(state, holder, key, attributes = {}, keep = false) {
-      const control = element(attributes.type ? "input" : "textarea", { maxlength: "5000", ...attributes });
-      control.value = holder()[key] ?? "";
-      control.addEventListener("input", () => {
-        if (control.value.trim() || keep) holder()[key] = control.value;
-        else delete holder()[key];
-        state.changed(true);
-      });
-      return control;
-    }
+    const { HORIZONS, PILOT } = ceds.run;
+    const { choice, labelled, typed } = ceds.fields;
 
     function evidence(state, holder, hint) {
       const text = typed(state, holder, "evidence", { rows: "2" });
@@ -170,43 +147,6 @@
 
     /* The parts. */
 
-    function cityField(state) {
-      const known = Object.entries(state.instrument.links.cities);
-      const own = typed(state, () => state.run, "city", { type: "text", pattern: "[a-z0-9]+(-[a-z0-9]+)*", maxlength: "80", spellcheck: "false", autocapitalize: "off" }, true);
-      const isOther = state.run.city && !Object.hasOwn(state.instrument.links.cities, state.run.city);
-      const other = labelled(say("form.city.id"), own, say("form.city.hint"));
-      const list = element("select", { name: "city" }, element("option", { value: "" }, say("form.city.choose")),
-        ...known.map(([id, name]) => element("option", { value: id }, name)), element("option", { value: "*" }, say("form.city.other")));
-      list.value = isOther ? "*" : state.run.city;
-      other.hidden = !isOther;
-      list.addEventListener("change", () => {
-        other.hidden = list.value !== "*";
-        state.run.city = list.value === "*" ? own.value : list.value;
-        state.changed();
-      });
-      return [labelled(say("form.city"), list), other];
-    }
-
-    function departments(state) {
-      const boxes = DEPARTMENTS.map((each) => {
-        const box = element("input", { type: "checkbox", name: each, checked: state.run.departments.includes(each) });
-        box.addEventListener("change", () => {
-          state.run.departments = DEPARTMENTS.filter((other) => (other === each ? box.checked : state.run.departments.includes(other)));
-          state.changed();
-        });
-        return element("label", { class: "wego-assess__choice" }, box, element("span", {}, say(`department.${each}`)));
-      });
-      return element("fieldset", {}, element("legend", {}, say("form.departments")), element("p", { class: "wego-assess__about" }, say("form.departments.hint")), ...boxes);
-    }
-
-    function about(state) {
-      const date = typed(state, () => state.run, "date", { type: "date", maxlength: null }, true);
-      return [
-        element("p", {}, say("form.about")), ...cityField(state), labelled(say("form.date"), date),
-        departments(state), labelled(say("form.note"), typed(state, () => state.run, "note", { rows: "4" }, true), say("form.note.hint")),
-      ];
-    }
-
     function dimension(state, id) {
       const own = state.instrument.dimensions.find((each) => each.id === id);
       const asked = state.instrument.indicators.filter((each) => each.dimension === id);
@@ -226,7 +166,7 @@
       return [element("p", {}, own.summary), meanings(state), ...asked.map((each, at) => system(state, each, at + 1))];
     }
 
-    return { about, dimension, area };
+    return { about: ceds.about.about, dimension, area };
   }
 
   /* Progress: how many of a part's questions are answered. */

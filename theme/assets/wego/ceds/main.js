@@ -23,6 +23,7 @@
   const bar = element("progress", { "aria-label": say("progress.label"), max: "1", value: "0" });
   const total = element("p", {}, "");
   const opened = element("div", { role: "alert", class: "wego-assess__said" });
+  const aside = element("div", { class: "wego-assess__said" });
   const entries = parts.map((part) => {
     const count = element("span", { class: "wego-count" });
     const link = element("a", { href: `#part-${part.id}` }, part.name);
@@ -102,10 +103,10 @@
     input.addEventListener("change", async () => {
       const [file] = input.files;
       if (!file) return;
-      const { run, problems } = await ceds.files.open(file, instrument);
+      const { run, problems, remarks } = await ceds.files.open(file, instrument);
       input.value = "";
       opened.replaceChildren();
-      if (run) use(run, file.name);
+      if (run) use(run, file.name, remarks);
       else opened.append(element("p", {}, say("open.failed", { name: file.name })), element("ul", {}, ...problems.map((each) => element("li", {}, each))));
       opened.scrollIntoView({ block: "nearest" });
     });
@@ -119,11 +120,11 @@
   }
 
   function opener() {
-    return fileButton("files.open", (run, name) => {
+    return fileButton("files.open", (run, name, remarks) => {
       const replace = () => {
         begin(run);
         changed();
-        opened.replaceChildren(element("p", {}, say("open.done", { name })));
+        opened.replaceChildren(...[say("open.done", { name }), ...remarks].map((each) => element("p", {}, each)));
       };
       if (bar.value) ask("open.replace", "open.replace.yes", replace);
       else replace();
@@ -136,21 +137,49 @@
 
   function deleteAll() {
     store.clear();
+    showAside();
     begin(ceds.run.blank(instrument.version));
     location.hash = "#part-about";
   }
 
+  /** The run in a text that was kept. What of it cannot be read is put aside, before anything is written over it. */
+  function understood(text) {
+    let value = null;
+    try {
+      value = JSON.parse(text);
+    } catch { /* not ours, or cut off: put aside below */ }
+    const { run, problems } = ceds.read.kept(value, instrument);
+    tell(run ? (problems.length ? "partly" : "restored") : "foreign");
+    if (problems.length) store.spare(text);
+    showAside();
+    return run;
+  }
+
   function restore() {
-    const kept = store.load();
-    if (kept === null) return;
-    const { run } = ceds.run.read(kept, instrument);
-    if (run) state.run = run;
-    else tell("foreign");
-    if (run) tell("restored");
+    const text = store.load();
+    state.run = (text === null ? null : understood(text)) || state.run;
+    showAside();
+  }
+
+  function showAside() {
+    const copies = store.copies();
+    const save = ([name, text]) => button(say("aside.save"), () => ceds.files.saveText(text, `${name}.json`));
+    const forget = () => {
+      store.forget();
+      showAside();
+    };
+    aside.replaceChildren(...(copies.length ? [element("p", {}, say("aside.about")), ...copies.map(save), " ", button(say("aside.delete"), forget)] : []));
+  }
+
+  /** Save the run as a file, and say what had to be left out of it. */
+  function save(write) {
+    const lacking = ceds.run.unfit(state.run).map((key) => say(`save.no_${key}`));
+    const said = [...lacking, write(clean())].filter(Boolean);
+    opened.replaceChildren(...said.map((each) => element("p", {}, each)));
   }
 
   async function saveExcel() {
-    opened.replaceChildren();
+    save(() => "");
     try {
       await ceds.files.saveExcel(clean(), place.dataset.workbook);
     } catch (error) {
@@ -160,14 +189,14 @@
 
   const clean = () => ceds.run.clean(state.run, instrument);
   const files = element("div", { class: "wego-assess__tools" },
-    button(say("files.yaml"), () => ceds.files.saveYaml(clean())), button(say("files.json"), () => ceds.files.saveJson(clean())),
+    button(say("files.yaml"), () => save(ceds.files.saveYaml)), button(say("files.json"), () => save(ceds.files.saveJson)),
     place.dataset.workbook ? button(say("files.excel"), saveExcel) : "", opener(),
     button(say("store.delete"), () => ask("store.delete.ask", "store.delete.yes", deleteAll), { class: "wego-assess__delete" }));
   const list = element("nav", { class: "wego-assess__nav", "aria-label": say("nav.label") }, element("ol", {}, ...entries.map((each) => each.node)));
 
   restore();
   place.append(
-    element("div", { class: "wego-assess__head" }, element("p", { class: "wego-assess__private" }, say("private")), total, bar, saved, files, opened),
+    element("div", { class: "wego-assess__head" }, element("p", { class: "wego-assess__private" }, say("private")), total, bar, saved, aside, files, opened),
     element("div", { class: "wego-assess__body" }, list, step),
   );
   document.getElementById("wego-ceds-unavailable").hidden = true;
@@ -182,8 +211,8 @@
     if (location.hash.startsWith("#part-")) open(true);
   });
   store.watch(() => {
-    const kept = store.load();
-    const { run } = kept === null ? { run: ceds.run.blank(instrument.version) } : ceds.run.read(kept, instrument);
+    const text = store.load();
+    const run = text === null ? ceds.run.blank(instrument.version) : understood(text);
     if (run) begin(run);
   });
 })();

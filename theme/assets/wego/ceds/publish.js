@@ -5,11 +5,6 @@
   "use strict";
   const ceds = (window.wegoCeds = window.wegoCeds || {});
 
-  function today() {
-    const now = new Date();
-    return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((each) => String(each).padStart(2, "0")).join("-");
-  }
-
   function scopes() {
     const { say, element } = ceds.dom;
     const boxes = ceds.run.SCOPES.map((each) => element("label", { class: "wego-assess__choice" },
@@ -23,7 +18,7 @@
     const { say } = ceds.dom;
     const { run } = state;
     return [
-      [!ceds.run.ID.test(run.city), "publish.no_city"], [!ceds.run.isDay(run.date) || run.date > today(), "publish.no_date"],
+      [!ceds.run.isId(run.city), "publish.no_city"], [!ceds.run.isDay(run.date) || run.date > ceds.run.today(), "publish.no_date"],
       [!office.trim(), "publish.no_office"], [!agreed, "publish.no_consent"],
     ].filter(([wrong]) => wrong).map(([, key]) => say(key));
   }
@@ -49,7 +44,7 @@
         return;
       }
       const chosen = scope.querySelector("input:checked").value;
-      const consent = { office: ceds.run.words(office.value).replace(/\s+/g, " "), date: today(), scope: chosen };
+      const consent = { office: ceds.run.words(office.value).replace(/\s+/g, " "), date: ceds.run.today(), scope: chosen };
       const made = ceds.run.published(state.run, state.instrument, consent);
       ceds.files.saveYaml(made, `${made.date}.yml`);
       done(made);

@@ -1,7 +1,7 @@
 /* A run: what a city answered. Its shape is that of data/assessments/<city>/<date>.yml; what is missing was left open.
 
-   In the form an answer may be half given (a reason not yet written, use beside "planned"); `clean` leaves such halves out.
-   `read` takes plain values from a file and says what is wrong with them; nothing is guessed. */
+   In: a run of the form, where an answer may be half given (a reason not yet written, use beside "planned", a city that is no id).
+   Out: the run as files hold it (`clean`), without such halves. Not here: runs from files and from the browser (read.js). */
 (function () {
   "use strict";
   const ceds = (window.wegoCeds = window.wegoCeds || {});
@@ -10,20 +10,35 @@
   const SCOPES = ["scores", "answers", "evidence"];
   const PILOT = 2; // use is asked from the pilot on
   const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+  const ID_LENGTH = 80;
   const DAY = /^\d{4}-\d{2}-\d{2}$/;
-  const UNSEEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u200b\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ufffd-\uffff]/g;
-  const MOST = 5000; // characters of a note
+  const [FIRST_YEAR, LAST_YEAR] = [1800, 2100];
+  const MOST = 20_000; // characters of a text; these limits are those of generator/model (base.py, dates.py)
+  // Control and reordering characters, invisible hyphens and joints, traces of a broken encoding: those of generator/model/base.py.
+  const UNSEEN = /[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u200b\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ufffd-\uffff\u{d800}-\u{dfff}\u{e0000}-\u{e007f}]/u;
+  const ALL_UNSEEN = new RegExp(UNSEEN, "gu");
 
   const blank = (version) => ({ city: "", date: "", version, departments: [], indicators: {}, systems: {}, targets: {}, note: "" });
-  const words = (text) => (typeof text === "string" ? text.replace(UNSEEN, "").trim().slice(0, MOST) : "");
+  const words = (text) => (typeof text === "string" ? text.replace(ALL_UNSEEN, "").trim() : "");
   const isLevel = (value) => Number.isInteger(value) && value >= 0 && value <= 4;
   const isMap = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
 
+  const isId = (value) => ID.test(value) && value.length <= ID_LENGTH;
+
   function isDay(value) {
     if (!DAY.test(value)) return false;
-    const day = new Date(`${value}T00:00:00Z`);
-    return !Number.isNaN(day.valueOf()) && day.toISOString().slice(0, 10) === value;
+    const [day, year] = [new Date(`${value}T00:00:00Z`), Number(value.slice(0, 4))];
+    return year >= FIRST_YEAR && year <= LAST_YEAR && !Number.isNaN(day.valueOf()) && day.toISOString().slice(0, 10) === value;
   }
+
+  /** Today where the reader is. */
+  function today() {
+    const now = new Date();
+    return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((each) => String(each).padStart(2, "0")).join("-");
+  }
+
+  /** The id that a name suggests: "Núevo Puerto" is "nuevo-puerto"; empty where no Latin letter is in it. */
+  const idOf = (name) => name.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replace(/[^a-z0-9]+/g, "-").slice(0, ID_LENGTH).replace(/^-|-$/g, "");
 
   /* Answers, as they count. */
 
@@ -53,9 +68,12 @@
     return Object.fromEntries(pairs);
   }
 
+  /** What was typed for city and date and no file may hold: those of the two fields. */
+  const unfit = (run) => [["city", isId], ["date", isDay]].filter(([key, fits]) => run[key] && !fits(run[key])).map(([key]) => key);
+
   /** The run as files hold it: only what was fully answered, in the order of the instrument. */
   function clean(run, instrument) {
-    const made = { city: run.city, date: run.date, version: instrument.version };
+    const made = { ...(isId(run.city) ? { city: run.city } : {}), ...(isDay(run.date) ? { date: run.date } : {}), version: instrument.version };
     const departments = DEPARTMENTS.filter((each) => run.departments.includes(each));
     const indicators = filled(instrument.indicators.map((each) => each.id), run.indicators, answer);
     const systems = filled(instrument.systems.map((each) => each.id), run.systems, systemAnswer);
@@ -83,72 +101,8 @@
     return made;
   }
 
-  /* Reading: every problem as {where, key, values}, in the words of the page. */
-
-  function reader() {
-    const problems = [];
-    const wrong = (where, key, values = {}) => void problems.push({ where, key, values });
-
-    function map(value, where) {
-      if (value === undefined || value === null) return {};
-      if (isMap(value)) return value;
-      wrong(where, "read.map");
-      return {};
-    }
-
-    function fields(value, where, allowed) {
-      for (const key of Object.keys(value)) if (!Object.hasOwn(allowed, key)) wrong(`${where}${key}`, "read.key");
-      const kept = Object.entries(value).filter(([key, each]) => Object.hasOwn(allowed, key) && each !== null);
-      for (const [key, each] of kept) {
-        if (!allowed[key](each)) wrong(`${where}${key}`, allowed[key] === isLevel ? "read.level" : "read.value", { value: String(each).slice(0, 40) });
-      }
-      return Object.fromEntries(kept);
-    }
-
-    function named(value, where, known, make) {
-      const made = {};
-      for (const [id, each] of Object.entries(map(value, where))) {
-        if (known.has(id)) made[id] = make(each, `${where} › ${id}`);
-        else wrong(`${where} › ${id}`, "read.unknown");
-      }
-      return made;
-    }
-
-    return { problems, wrong, map, fields, named };
-  }
-
-  const isText = (value) => typeof value === "string";
-  const isList = (value) => Array.isArray(value) && value.every((each) => DEPARTMENTS.includes(each)) && new Set(value).size === value.length;
-  const TOP = {
-    city: (value) => isText(value) && (value === "" || ID.test(value)),
-    date: (value) => isText(value) && (value === "" || isDay(value)),
-    version: isText, consent: isMap, departments: isList, indicators: isMap, systems: isMap, targets: isMap, note: isText,
-  };
-  const ANSWER = { level: isLevel, not_applicable: isText, evidence: isText };
-  const SYSTEM = { existence: isLevel, use: isLevel, not_a_task: isText, evidence: isText };
-
-  /** {run, problems}: the run in `value`, plain values from a file. With problems, the run is not to be used. */
-  function read(value, instrument) {
-    const { problems, wrong, map, fields, named } = reader();
-    if (!isMap(value)) return { run: null, problems: [{ where: "", key: "read.run", values: {} }] };
-    const top = fields(value, "", TOP);
-    if (top.version !== instrument.version) {
-      const found = top.version === undefined ? "–" : String(top.version).slice(0, 40);
-      wrong("version", "read.version", { found, version: instrument.version });
-    }
-    const part = (known) => (each, where) => fields(map(each, where), `${where} › `, known);
-    const indicators = new Set(instrument.indicators.map((each) => each.id));
-    const systems = new Set(instrument.systems.map((each) => each.id));
-    const run = { ...blank(instrument.version), ...top };
-    delete run.consent;
-    run.indicators = named(top.indicators, "indicators", indicators, part(ANSWER));
-    run.systems = named(top.systems, "systems", systems, part(SYSTEM));
-    run.targets = named(top.targets, "targets", systems, (each, where) => {
-      if (!HORIZONS.includes(each)) wrong(where, "read.value", { value: String(each).slice(0, 40) });
-      return each;
-    });
-    return { run: problems.length ? null : run, problems };
-  }
-
-  ceds.run = Object.freeze({ DEPARTMENTS, HORIZONS, SCOPES, PILOT, ID, isDay, blank, answer, systemAnswer, clean, published, read, words });
+  ceds.run = Object.freeze({
+    DEPARTMENTS, HORIZONS, SCOPES, PILOT, MOST, UNSEEN, ID_LENGTH,
+    isId, isDay, isLevel, isMap, today, idOf, unfit, blank, answer, systemAnswer, clean, published, words,
+  });
 })();

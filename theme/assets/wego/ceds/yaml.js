@@ -54,11 +54,27 @@
     });
   }
 
+  /** A line without the spaces at its ends; `trim` would take more than YAML does, a pattern would look at long gaps again and again. */
+  function stripped(line, first, last) {
+    let [from, to] = [0, line.length];
+    while (!first && line[from] === " ") from += 1;
+    while (!last && to > from && line[to - 1] === " ") to -= 1;
+    return line.slice(from, to);
+  }
+
   /** A line break inside a scalar becomes a space, an empty line a line break. */
-  const folded = (text) => text.replace(/[ ]*\n((?:[ ]*\n)*)[ ]*/g, (_, more) => {
-    const empty = (more.match(/\n/g) || []).length;
-    return empty ? "\n".repeat(empty) : " ";
-  });
+  function folded(text) {
+    const lines = text.split("\n").map((each, at, all) => stripped(each, at === 0, at === all.length - 1));
+    let made = lines[0];
+    for (let at = 1, empty = 0; at < lines.length; at += 1) {
+      if (lines[at] === "" && at < lines.length - 1) empty += 1;
+      else {
+        made += (empty ? "\n".repeat(empty) : " ") + lines[at];
+        empty = 0;
+      }
+    }
+    return made;
+  }
 
   /** Text between double quotes: a backslash at the end of a line joins it to the next. */
   function doubled(text, fail) {
@@ -127,23 +143,33 @@
     return made;
   }
 
-  const QUOTED = /^(?:"(?:[^"\\]|\\[\s\S])*"|'(?:[^']|'')*')/;
+  /** Follows a quote or a bracket line by line; each call says whether it is closed by now. Every letter is looked at once. */
+  function follower() {
+    let [quote, depth, before, closed] = ["", 0, "", false];
 
-  /** Whether the quote or bracket that a text begins with is closed. */
-  function closed(text) {
-    if (/^["']/.test(text)) return QUOTED.test(text);
-    let depth = 0;
-    for (let at = 0, before = ""; at < text.length; at += 1) {
-      const each = text[at];
-      if (/["']/.test(each) && /^[[{,:]?$/.test(before)) {
-        const found = text.slice(at).match(QUOTED);
-        if (!found) return false;
-        at += found[0].length - 1;
-      } else if (each === "#" && /\s/.test(text[at - 1])) at = (text.indexOf("\n", at) + 1 || text.length) - 1;
-      else depth += "[{".includes(each) ? 1 : "]}".includes(each) ? -1 : 0;
-      if (each.trim()) before = each;
+    function step(line, at) {
+      const each = line[at];
+      if (quote) {
+        const pair = quote === '"' ? each === "\\" : each === quote && line[at + 1] === quote;
+        if (!pair && each === quote) [quote, before] = ["", each];
+        return pair ? 2 : 1;
+      }
+      if (each === "#" && (at === 0 || /\s/.test(line[at - 1]))) return line.length;
+      if ((each === '"' || each === "'") && (before === "" || "[{,:".includes(before))) quote = each;
+      else {
+        depth += each === "[" || each === "{" ? 1 : each === "]" || each === "}" ? -1 : 0;
+        if (each.trim()) before = each;
+      }
+      return 1;
     }
-    return depth <= 0;
+
+    return (line) => {
+      for (let at = 0; at < line.length && !closed;) {
+        at += step(line, at);
+        closed = !quote && depth <= 0;
+      }
+      return closed;
+    };
   }
 
   function parser(text, scalar) {
@@ -170,7 +196,7 @@
         if (line.trim() && (indentOf(line) <= parent || indentOf(line) < indent)) break;
         found.push(line.slice(Math.max(indent, 0)));
       }
-      const kept = found.join("\n").replace(/[\s]+$/, "");
+      const kept = found.join("\n").trimEnd();
       const made = style === "|" ? kept : folded(kept);
       return chomp === "-" ? made : `${made}\n`;
     }
@@ -181,15 +207,31 @@
       const style = rest.match(BLOCK);
       if (style) return block(style[1], style[2], parent);
       if (!rest || rest.startsWith("#")) return nested(parent, depth);
-      let whole = rest;
-      const open = /^["'[{]/.test(rest);
-      while (at < lines.length && (open ? !closed(whole) : lines[at].trim() === "" || indentOf(lines[at]) > parent)) {
-        if (!open && /(^|\s)#/.test(whole)) break;
-        whole += `\n${lines[at]}`;
+      const whole = /^["'[{]/.test(rest) ? enclosed(rest) : spread(rest, parent, start);
+      return inline(whole.trim(), (word) => fail(word, start), scalar);
+    }
+
+    /** A quote or bracket up to the line that closes it; what follows on that line is told by `inline`. */
+    function enclosed(rest) {
+      const [closes, found] = [follower(), [rest]];
+      for (let closed = closes(rest); !closed && at < lines.length; at += 1) {
+        found.push(lines[at]);
+        closed = closes(lines[at]);
+      }
+      return found.join("\n");
+    }
+
+    /** A plain scalar and its further lines, up to a comment. */
+    function spread(rest, parent, start) {
+      const found = [rest];
+      while (at < lines.length && (lines[at].trim() === "" || indentOf(lines[at]) > parent)) {
+        if (/(^|\s)#/.test(found[found.length - 1])) break;
+        found.push(lines[at]);
         at += 1;
       }
-      if (!open && /:\s/.test(whole.replace(/(^|\s)#[^\n]*/g, ""))) fail("yaml.form", start);
-      return inline(whole.trim(), (word) => fail(word, start), scalar);
+      const whole = found.join("\n");
+      if (/:\s/.test(whole.replace(/(^|\s)#[^\n]*/g, ""))) fail("yaml.form", start);
+      return whole;
     }
 
     function nested(parent, depth) {
