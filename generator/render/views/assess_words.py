@@ -229,9 +229,9 @@ def _scale(t: Messages) -> dict[str, str]:
         "horizon.short": t("Short term"),
         "horizon.medium": t("Medium term"),
         "horizon.long": t("Long term"),
-        "horizon.none": t("No target"),
+        "horizon.none": t("Not planned"),
         "reason.not-enough-answers": t("not enough answers"),
-        "reason.part-missing": t("a part is missing"),
+        "reason.part-missing": t("not enough answers"),
         "reason.not_a_task": t("not a task of the city"),
         "figure.maturity": t("Maturity"),
         "figure.internal": t("Internal factors"),
@@ -321,6 +321,11 @@ def _report(t: Messages) -> dict[str, str]:
         "roadmap.next": t("Next"),
         "roadmap.later": t("Later"),
         "roadmap.none": t("Nothing in this phase."),
+        "roadmap.held_up": t(
+            "No system can begin yet, because what carries it is weak. First raise to 40 points: {names}."
+        ),
+        "roadmap.lowest": t("Lowest answers in {name}"),
+        "roadmap.carrier": t("{name} ({value})"),
     }
 
 
@@ -335,9 +340,6 @@ def _step(t: Messages) -> dict[str, str]:
         "step.below": t("Below 40 points: {names}."),
         "step.city_wide": t("It exists city-wide; what is missing is use, or links with other systems."),
         "step.built_on": t("Systems not yet city-wide that build on it: {n}."),
-        "roadmap.held_up": t(
-            "Nothing can begin until these reach 40 points: {names}. Begin with their lowest answers:"
-        ),
         "step.free": t("All it needs is in place."),
         "step.full": t("All it needs is in place, but seven others come first."),
         "step.remedies": t("Who did it, where to learn it, what to build it with"),

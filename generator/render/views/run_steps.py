@@ -36,12 +36,11 @@ def roadmap(page: Page, speech: Speech, run: Run) -> Block:
         "later": t("The rest. The guide of each says who did it."),
     }
     held = _held_up(page, speech, run)
-    pieces: list[Piece] = [] if held is None else [held]
-    pieces += [_phase(page, speech, run, phase, line) for phase, line in lines.items()]
+    pieces: list[Piece] = [*held, *(_phase(page, speech, run, phase, line) for phase, line in lines.items())]
     if any(each.unknown for each in run.steps):
         said = t("“Up to”: not all questions on the system are answered, and less may be missing.")
         pieces.append(Prose(Markup('<p class="wego-quiet">{}</p>').format(said)))
-    return Block("roadmap", speech("report.roadmap"), _finding(page, speech, run, held is not None), tuple(pieces))
+    return Block("roadmap", speech("report.roadmap"), _finding(page, speech, run, bool(held)), tuple(pieces))
 
 
 def _finding(page: Page, speech: Speech, run: Run, held_up: bool) -> str:
@@ -54,17 +53,21 @@ def _finding(page: Page, speech: Speech, run: Run, held_up: bool) -> str:
     return page.t("Begin with: {name}. {about}", name=speech.names[first.system], about=speech("roadmap.about"))
 
 
-def _held_up(page: Page, speech: Speech, run: Run) -> Items | None:
+def _held_up(page: Page, speech: Speech, run: Run) -> tuple[Prose | Items, ...]:
     """The lowest answers of the dimensions that hold everything up, where nothing can begin now."""
     if not run.steps or run.steps[0].phase != "later":
-        return None
+        return ()
     weak = {each for step in run.steps for each in step.weak_dimensions}
     questions = page.world.catalog.records["indicator"]
     answers = {id: each.level for id, each in run.assessment.indicators.items()}
     found = sorted(
         (level, id) for id, level in answers.items() if level is not None and _dimension(questions[id]) in weak
     )
-    return Items(tuple(answer_line(page, speech, run, id) for _, id in found[:WEAKEST]))
+    if not found:
+        return ()
+    named = speech.listed(sorted({_dimension(questions[id]) for _, id in found[:WEAKEST]}, key=_order(speech)))
+    heading = Prose(Markup("<h3>{}</h3>").format(speech("roadmap.lowest", name=named)))
+    return heading, Items(tuple(answer_line(page, speech, run, id) for _, id in found[:WEAKEST]))
 
 
 def _dimension(question: Record) -> str:

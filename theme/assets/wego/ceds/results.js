@@ -5,6 +5,7 @@
   "use strict";
   const ceds = (window.wegoCeds = window.wegoCeds || {});
   const SHOWN = 5; // strongest and weakest indicators
+  const LOWEST = 3; // questions of a dimension that holds everything up
 
   function view(state) {
     const { say, element, table, figure } = ceds.dom;
@@ -68,7 +69,7 @@
 
     function ranked(title, found) {
       const items = found.map((each) => element("li", {}, element("b", {}, each.question), " ", say("result.level", { level: each.level, said: each.levels[each.level] })));
-      return [element("h4", {}, say(title)), items.length ? element("ol", {}, ...items) : element("p", {}, say("result.nothing"))];
+      return [element("h4", {}, title), items.length ? element("ol", {}, ...items) : element("p", {}, say("result.nothing"))];
     }
 
     /** The same ones as on the pages of published runs; with few answers nothing stands out. */
@@ -76,7 +77,7 @@
       const levels = answered();
       const enough = levels.length >= 2 * SHOWN;
       const strong = enough ? levels.slice(-SHOWN).sort((a, b) => b.level - a.level || (a.id < b.id ? -1 : 1)) : [];
-      return [ranked("report.2.strong", strong), ranked("report.2.weak", enough ? levels.slice(0, SHOWN) : [])];
+      return [ranked(say("report.2.strong"), strong), ranked(say("report.2.weak"), enough ? levels.slice(0, SHOWN) : [])];
     }
 
     function dimensions() {
@@ -139,11 +140,31 @@
 
     /* The roadmap: each step with its reason, made from the numbers, and its remedies. */
 
+    const carriers = (ids) => ids.map((id) => say("roadmap.carrier", { name: names.get(id), value: shown(result.dimensions[id]) })).join(say("list.mark"));
+
+    /** Dimensions too weak to carry a system: those whose figure is known, with it, and those without one. */
+    function weak(ids) {
+      const known = ids.filter((id) => result.dimensions[id].value !== null);
+      const open = ids.filter((id) => result.dimensions[id].value === null);
+      return [known.length ? say("step.below", { names: carriers(known) }) : "", open.length ? say("step.weak", { names: listed(open) }) : ""].filter(Boolean);
+    }
+
+    /** Where no system can begin: which dimensions must rise first, and the questions in them that were answered lowest. */
+    function heldUp() {
+      const waitOnly = steps.filter((each) => each.weak_dimensions.length && !each.blocked_by.length);
+      const ids = instrument.dimensions.map((each) => each.id).filter((id) => waitOnly.some((each) => each.weak_dimensions.includes(id)));
+      if (!ids.length || steps.some((each) => each.phase !== "later")) return [];
+      const lowest = (id) => answered().filter((each) => each.dimension === id).slice(0, LOWEST);
+      return [element("p", { class: "wego-notice" }, say("roadmap.held_up", { names: carriers(ids) })),
+        ...ids.filter((id) => lowest(id).length).map((id) => ranked(say("roadmap.lowest", { name: names.get(id) }), lowest(id)))];
+    }
+
     function reason(step) {
       const said = [step.unknown ? say("step.unknown", { gap: figure(step.gap) }) : say("step.gap", { value: figure(result.systems_by_id[step.system].value), gap: figure(step.gap) })];
-      if (step.waiting) said.push(say("step.waiting", { n: step.waiting }));
+      if (done(step.system)) said.push(say("step.city_wide"));
+      else if (step.waiting) said.push(say("step.waiting", { n: step.waiting }));
       if (step.blocked_by.length) said.push(say("step.blocked", { names: listed(step.blocked_by) }));
-      if (step.weak_dimensions.length) said.push(say("step.weak", { names: listed(step.weak_dimensions) }));
+      said.push(...weak(step.weak_dimensions));
       if (!step.blocked_by.length && !step.weak_dimensions.length) said.push(say(step.phase === "now" ? "step.free" : "step.full"));
       return said.join(" ");
     }
@@ -191,7 +212,7 @@
         start += found.length;
         return [element("h4", {}, say(`roadmap.${phase}`)), list];
       });
-      return section("report.roadmap", element("p", {}, say("roadmap.about")), ...phases);
+      return section("report.roadmap", element("p", {}, say("roadmap.about")), ...heldUp(), ...phases);
     }
 
     /* What the result rests on. */
