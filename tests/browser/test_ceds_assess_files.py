@@ -48,10 +48,10 @@ def changed_cell(data: bytes, cell: str, content: str) -> bytes:
 
 
 def bomb(data: bytes) -> bytes:
-    """The workbook with a part that unpacks to 40 MB."""
+    """The workbook with a part that unpacks to 60 MB."""
     made = io.BytesIO(data)
     with zipfile.ZipFile(made, "a", zipfile.ZIP_DEFLATED) as write:
-        write.writestr("xl/more.xml", b" " * 40_000_000)
+        write.writestr("xl/more.xml", b" " * 60_000_000)
     return made.getvalue()
 
 

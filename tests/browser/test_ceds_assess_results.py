@@ -39,9 +39,9 @@ def run(parts: dict[str, str], level: str, system: str) -> Assessment:
 def test_for_a_system_that_is_city_wide_nobody_waits(page: Page) -> None:
     keep(page, plain(run({}, "3", "31")))
     first = page.locator("ol[data-phase=now] > li").first
-    expect(first).to_contain_text("It is city-wide already, so no system waits for it")
+    expect(first).to_contain_text("It exists city-wide; what is missing is use, or links with other systems.")
     assert page.get_by_text("Systems not yet city-wide that wait for it").count() == 0
-    assert page.get_by_text("No system can begin yet").count() == 0
+    assert page.get_by_text("Nothing can begin before").count() == 0
     keep(page, plain(run({}, "3", "10")))
     expect(page.locator("li[data-system=city-network]")).to_contain_text(
         "Systems not yet city-wide that wait for it: 54."
@@ -51,7 +51,7 @@ def test_for_a_system_that_is_city_wide_nobody_waits(page: Page) -> None:
 def test_a_dimension_whose_figure_is_known_is_named_with_it(page: Page) -> None:
     keep(page, plain(run({"resource-capacity": "1" * 9 + "2" * 6, "ict-network": "." * 15}, "3", "10")))
     later = page.locator("ol[data-phase=later]")
-    expect(later).to_contain_text("Below the 40 points that carry a system: Resource Capacity (35.0).")
+    expect(later).to_contain_text("Below 40 points: Resource Capacity (35.0).")
     expect(later).to_contain_text("Not known to reach 40 points: ICT Network.")
     assert page.get_by_text("Not known to reach 40 points: Resource Capacity").count() == 0
 
@@ -59,12 +59,13 @@ def test_a_dimension_whose_figure_is_known_is_named_with_it(page: Page) -> None:
 def test_where_nothing_can_begin_the_way_out_is_named(page: Page) -> None:
     parts = {"resource-capacity": "1" * 9 + "2" * 6, "citizen-readiness": "3" * 15}
     keep(page, plain(run(parts, "1", "31")))
-    notice = page.get_by_text("No system can begin yet")
+    notice = page.get_by_text("Nothing can begin before")
     expect(notice).to_contain_text("Resource Capacity (35.0)")
     expect(notice).to_contain_text("Governance Mechanism (25.0)")
     assert "Citizen Readiness" not in (notice.text_content() or "")
-    expect(page.get_by_role("heading", name="Lowest answers in Resource Capacity")).to_be_visible()
-    expect(page.locator("h4:has-text('Lowest answers in Resource Capacity') + ol > li")).to_have_count(3)
+    lowest = page.locator(".wego-notice:has-text('Nothing can begin before') + ol > li")
+    expect(lowest).to_have_count(5)
+    expect(lowest.first).to_contain_text("Level 1:")
 
 
 def test_the_words_are_those_of_the_workbook_and_the_pages_of_runs(page: Page, site: Site) -> None:

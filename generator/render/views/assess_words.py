@@ -100,9 +100,24 @@ def _read(t: Messages) -> dict[str, str]:
         ),
         "excel.sheet": t("the sheet “{name}” is missing; give it back its name"),
         "excel.moved": t("expected the question {id}; undo the insertion, deletion or sorting of rows"),
+        "excel.head": t("expected the heading “{head}”; undo the insertion, deletion or moving of columns"),
+        "excel.head.any": t("expected the heading of a column; undo the insertion, deletion or moving of columns"),
+        "excel.outside": t(
+            "expected nothing outside {area}, found {n} cells with content; delete what was added, notes belong into the column for evidence"
+        ),
+        "excel.merged": t("expected a cell of its own, found it merged in {range}; split the merged cells"),
         "excel.choice": t("choose an entry of the list; found “{value}”"),
         "excel.formula": t("expected an answer, found a formula or an error"),
         "excel.reason": t("a reason is given; choose the last entry of the list, or delete the reason"),
+        "excel.no_reason": t("write the reason why this does not apply"),
+        "excel.use": t(
+            "use is asked from the pilot (2) on, found level {use}; answer the existence of the system first, or empty the cell"
+        ),
+        "excel.day": t("expected a day such as 2026-11-22, found “{value}”"),
+        "excel.consent": t("consent is given only in part; complete office, day and scope, or empty all three"),
+        "excel.city": t(
+            "The workbook names the city “{name}”, which this base does not know. Choose the city, or give its short name, under “City and respondents”."
+        ),
         "excel.code": t(
             "The part of this page for Excel files could not be loaded, because the connection is lost or files of the page are missing. Your answers are unchanged. Connect to the internet and try again, or use YAML, which works without a connection."
         ),
@@ -322,9 +337,8 @@ def _report(t: Messages) -> dict[str, str]:
         "roadmap.later": t("Later"),
         "roadmap.none": t("Nothing in this phase."),
         "roadmap.held_up": t(
-            "No system can begin yet, because what carries it is weak. First raise to 40 points: {names}."
+            "Nothing can begin before this reaches 40 points: {names}. The lowest answers there come first:"
         ),
-        "roadmap.lowest": t("Lowest answers in {name}"),
         "roadmap.carrier": t("{name} ({value})"),
     }
 

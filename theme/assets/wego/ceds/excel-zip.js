@@ -3,7 +3,7 @@
   "use strict";
   const ceds = (window.wegoCeds = window.wegoCeds || {});
   const MOST_ENTRIES = 500;
-  const MOST_BYTES = 30 * 1024 * 1024; // unpacked, all together: a workbook of the assessment has about one
+  const MOST_BYTES = 48 * 1024 * 1024; // unpacked, all together, as generator/read/workbook_package.py: a workbook of the assessment has about one
   const [LOCAL, CENTRAL, END] = [0x04034b50, 0x02014b50, 0x06054b50];
 
   class Unusable extends Error {}
@@ -61,6 +61,7 @@
         const content = method ? await through(new DecompressionStream("deflate-raw"), packed, left) : packed;
         left -= content.length;
         if (left < 0) throw new Unusable("too large");
+        if ([...files.keys()].some((each) => each.toLowerCase() === name.toLowerCase())) throw new Unusable("a part stands twice");
         files.set(name, content);
         at = next;
       }

@@ -1,84 +1,81 @@
 /* The Excel workbook of the assessment: a run out of a filled one, or into an empty one. Loaded only when it is needed.
 
-   Where everything stands is told by the workbook's hidden sheet (generator/render/workbook_hidden.py): version, sheets, the words
-   of the drop-down lists, the row of each question. The columns are those of generator/read/workbook_layout.py. */
+   In: the bytes of a workbook. Out: plain values with problems by sheet and cell, as `wego ceds import` finds them
+   (generator/read/workbook.py), and what is to be said of a run that is opened. Not here: the form itself (excel-form.js). */
 (function () {
   "use strict";
   const ceds = (window.wegoCeds = window.wegoCeds || {});
-  const [HIDDEN, MARK, FORMAT] = ["ceds", "wego-ceds", "1"];
-  const INDICATOR = { answer: 3, evidence: 4, reason: 5 };
-  const SYSTEM = { existence: 2, use: 3, target: 4, evidence: 5, reason: 6 };
-  const ANSWER = 2; // of the sheet on the city
+  const { told, layout, listOf, changes, folded, COLUMNS } = ceds.excelForm;
+  const { city: CITY, indicator: INDICATOR, system: SYSTEM } = COLUMNS;
+  const DECLINED = 5; // place in a list of the answer that the question does not apply
+  const LINE = 300; // characters of one line
   const DAYS_TO_1970 = 25_569; // spreadsheets count days from 1900
-
-  const folded = (text) => text.split(/\s+/).join(" ").trim().toLowerCase();
-
-  /** What the hidden sheet says, or null. */
-  function told(book) {
-    const rows = book.names.includes(HIDDEN) ? book.rows(HIDDEN) : [];
-    if (!rows.length || rows[0][0] !== MARK || rows[0][1] !== FORMAT) return null;
-    const made = { version: "", sheets: {}, lists: {}, questions: [] };
-    for (const [kind, id, ...more] of rows) {
-      if (kind === "version") [made.version] = more;
-      if (kind === "sheet") [made.sheets[id]] = more;
-      if (kind === "list") made.lists[id] = more;
-      if (kind === "question") made.questions.push({ id, sheet: more[0], row: Number(more[1]) - 1 });
-    }
-    return made;
-  }
 
   /** Reads one question's cells; collects problems with sheet and cell. */
   function reader(book, form, problems) {
-    const at = (question, column) => [form.sheets[question.sheet], ceds.book.address(question.row, column)];
-    const wrong = (question, column, key, values = {}) => {
-      const [sheet, cell] = at(question, column);
-      problems.push({ where: ceds.dom.say("excel.cell", { sheet, cell }), key, values });
-    };
+    const cell = (at, column) => [at.sheet.name, ceds.book.address(at.row, at.sheet.columns[column])];
+    const refused = (at, column) => book.isFormula(...cell(at, column)); // told with the form
+    const value = (at, column) => (refused(at, column) ? "" : book.text(...cell(at, column)));
 
-    function text(question, column) {
-      if (!book.isFormula(...at(question, column))) return book.text(...at(question, column));
-      wrong(question, column, "excel.formula");
-      return "";
+    function wrong(at, column, key, values = {}) {
+      const [sheet, place] = cell(at, column);
+      problems.push({ where: ceds.dom.say("excel.cell", { sheet, cell: place }), key, values });
     }
 
     /** The place in its list of the word chosen, or -1. */
-    function chosen(question, column, list) {
-      const said = text(question, column);
+    function chosen(at, column) {
+      const said = value(at, column);
       if (!said) return -1;
-      const words = form.lists[list] || [];
-      const found = words.findIndex((each) => folded(each) === folded(said));
+      const words = form.lists[listOf(at.sheet, at.key, column)] || [];
+      const found = words.findIndex((each) => each && folded(each) === folded(said));
       if (found >= 0) return found;
       if (/^[0-4]$/.test(said) && words.length >= 5) return Number(said);
-      wrong(question, column, "excel.choice", { value: said.slice(0, 60) });
+      wrong(at, column, "excel.choice", { value: said.slice(0, 60) });
       return -1;
     }
 
-    return { text, chosen, wrong, at };
+    /** The text a person wrote, or undefined. */
+    function prose(at, column, most) {
+      const said = value(at, column);
+      const problem = said ? ceds.read.text(most)(said) : null;
+      if (problem) wrong(at, column, ...problem);
+      return said && !problem ? said : undefined;
+    }
+
+    return { value, refused, wrong, chosen, prose };
   }
 
-  function declined(from, question, answerColumn, reasonColumn, choice) {
-    const reason = from.text(question, reasonColumn);
-    if (reason && choice !== 5) from.wrong(question, answerColumn, "excel.reason");
-    return choice === 5 ? reason : null;
+  /** Whether the question does not apply; a reason without the choice, or the choice without a reason, is a problem. */
+  function declined(from, at, column, choice, reason) {
+    const apart = choice === DECLINED;
+    if (apart && !from.value(at, "reason") && !from.refused(at, "reason")) from.wrong(at, "reason", "excel.no_reason");
+    if (reason && !apart && !from.refused(at, column)) from.wrong(at, column, "excel.reason");
+    return apart;
   }
 
-  function indicator(from, question, run) {
-    const choice = from.chosen(question, INDICATOR.answer, `indicator/${question.id}`);
-    const reason = declined(from, question, INDICATOR.answer, INDICATOR.reason, choice);
-    const evidence = from.text(question, INDICATOR.evidence);
-    const made = { ...(reason !== null ? { not_applicable: reason } : choice >= 0 ? { level: choice } : {}), ...(evidence ? { evidence } : {}) };
-    if (Object.keys(made).length) run.indicators[question.id] = made;
+  /** What was given of these values; nothing of an answer that is wholly open. */
+  function given(values) {
+    const pairs = Object.entries(values).filter(([, value]) => value !== undefined && value !== -1);
+    return pairs.length ? Object.fromEntries(pairs) : null;
   }
 
-  function system(from, question, run) {
-    const choice = from.chosen(question, SYSTEM.existence, "existence");
-    const reason = declined(from, question, SYSTEM.existence, SYSTEM.reason, choice);
-    const use = from.chosen(question, SYSTEM.use, "use");
-    const target = from.chosen(question, SYSTEM.target, "target");
-    const evidence = from.text(question, SYSTEM.evidence);
-    const made = { ...(reason !== null ? { not_a_task: reason } : choice >= 0 ? { existence: choice } : {}), ...(use >= 0 ? { use } : {}), ...(evidence ? { evidence } : {}) };
-    if (Object.keys(made).length) run.systems[question.id] = made;
-    if (target >= 0) run.targets[question.id] = ceds.run.HORIZONS[target];
+  function indicator(from, at, run) {
+    const choice = from.chosen(at, "answer");
+    const [reason, evidence] = [from.prose(at, "reason"), from.prose(at, "evidence")];
+    const apart = declined(from, at, "answer", choice, reason);
+    const made = given({ ...(apart ? { not_applicable: reason } : { level: choice }), evidence });
+    if (made) run.indicators[at.key] = made;
+  }
+
+  function system(from, at, run) {
+    const [choice, use, target] = ["existence", "use", "target"].map((column) => from.chosen(at, column));
+    const [reason, evidence] = [from.prose(at, "reason"), from.prose(at, "evidence")];
+    const apart = declined(from, at, "existence", choice, reason);
+    const asked = choice >= ceds.run.PILOT && !apart;
+    if (use >= 0 && !asked && !from.refused(at, "existence")) from.wrong(at, "use", "excel.use", { use });
+    const made = given({ ...(apart ? { not_a_task: reason } : { existence: choice }), use, evidence });
+    if (made) run.systems[at.key] = made;
+    if (target >= 0) run.targets[at.key] = ceds.run.HORIZONS[target];
   }
 
   function day(text) {
@@ -86,45 +83,64 @@
     return new Date((Math.floor(Number(text)) - DAYS_TO_1970) * 86_400_000).toISOString().slice(0, 10);
   }
 
-  function cityId(text, instrument) {
+  /** Sets the city; one that the base does not know stays as it was written, and the reader is told. */
+  function city(text, found, instrument) {
     const named = Object.entries(instrument.links.cities).find(([, name]) => folded(name) === folded(text));
-    return named ? named[0] : ceds.run.isId(text) ? text : "";
+    if (named || ceds.run.isId(text)) found.value.city = named ? named[0] : text;
+    else {
+      found.typed.city = text;
+      found.remarks.push({ where: "", key: "excel.city", values: { name: text.slice(0, 60) } });
+    }
   }
 
-  function about(from, question, run, instrument) {
-    const { id } = question;
-    if (ceds.run.DEPARTMENTS.includes(id)) {
-      if (from.chosen(question, ANSWER, "yes") === 0) run.departments.push(id);
-    } else if (id === "city") run.city = cityId(from.text(question, ANSWER), instrument);
-    else if (id === "date") run.date = day(from.text(question, ANSWER));
-    else if (id === "note" && from.text(question, ANSWER)) run.note = from.text(question, ANSWER);
+  /** Consent is given anew on this page; here it only has to be whole, as the import asks. */
+  function consent(from, said, at) {
+    const wrong = ["office", "date", "scope"].find((key) => said[`consent-${key}`] === undefined || (key === "date" && !ceds.run.isDay(day(said["consent-date"]))));
+    if (wrong && Object.keys(said).some((key) => key.startsWith("consent-"))) from.wrong(at(`consent-${wrong}`), "answer", "excel.consent");
   }
 
-  /** {value, problems}: the run in a workbook as plain values, to be checked like those of any file. */
+  function about(from, at, found, instrument) {
+    const said = {};
+    for (const key of at("city").sheet.keys) {
+      const [here, list] = [at(key), listOf(at("city").sheet, key, "answer")];
+      const text = list ? from.chosen(here, "answer") : from.prose(here, "answer", key === "note" ? undefined : LINE);
+      if (text !== undefined && text !== -1) said[key] = text;
+    }
+    consent(from, said, at);
+    found.value.departments = ceds.run.DEPARTMENTS.filter((each) => said[each] !== undefined);
+    if (said.city) city(said.city, found, instrument);
+    if (said.date && ceds.run.isDay(day(said.date))) found.value.date = day(said.date);
+    else if (said.date) from.wrong(at("date"), "answer", "excel.day", { value: said.date.slice(0, 40) });
+    if (said.note) found.value.note = said.note;
+  }
+
+  function answers(from, sheet, found, instrument) {
+    const at = (key) => ({ sheet, key, row: sheet.first + sheet.keys.indexOf(key) });
+    if (sheet.kind === "city") about(from, at, found, instrument);
+    else for (const key of sheet.keys) (sheet.kind === "indicator" ? indicator : system)(from, at(key), found.value);
+  }
+
+  /** {value, problems, remarks, typed}: the run in a workbook as plain values, to be checked like those of any file. */
   async function read(bytes, instrument) {
     const book = await ceds.book.open(bytes);
     const form = told(book);
-    if (!form) return { value: null, problems: [{ where: "", key: "excel.form", values: {} }] };
-    const { note, ...value } = { ...ceds.run.blank(instrument.version), version: form.version };
-    if (form.version !== instrument.version) return { value, problems: [] };
-    const problems = Object.values(form.sheets).filter((name) => !book.names.includes(name)).map((name) => ({ where: "", key: "excel.sheet", values: { name } }));
-    if (problems.length) return { value: null, problems };
-    const from = reader(book, form, problems);
-    const dimensions = new Set(instrument.dimensions.map((each) => each.id));
-    for (const question of form.questions) {
-      const [sheet, cell] = from.at(question, 0);
-      if (book.text(sheet, cell) !== question.id) from.wrong(question, 0, "excel.moved", { id: question.id });
-      else if (question.sheet === "city") about(from, question, value, instrument);
-      else (dimensions.has(question.sheet) ? indicator : system)(from, question, value);
+    const found = { value: { version: form?.version, indicators: {}, systems: {}, targets: {} }, problems: [], remarks: [], typed: {} };
+    if (!form) return { ...found, problems: [{ where: "", key: "excel.form", values: {} }] };
+    if (form.version !== instrument.version) return found;
+    const from = reader(book, form, found.problems);
+    for (const sheet of layout(instrument, form)) {
+      const seen = book.names.includes(sheet.name) ? changes(book, form, sheet) : { moved: true, problems: [{ where: "", key: "excel.sheet", values: { name: sheet.name } }] };
+      found.problems.push(...seen.problems);
+      if (!seen.moved) answers(from, sheet, found, instrument);
     }
-    return { value, problems };
+    return found;
   }
 
   /** The cells of one question: [column, text] each. */
   function cellsOf({ id, sheet }, run, lists) {
     if (sheet === "city") {
-      if (ceds.run.DEPARTMENTS.includes(id)) return run.departments?.includes(id) ? [[ANSWER, lists.yes[0]]] : [];
-      return ["city", "date", "note"].includes(id) && run[id] ? [[ANSWER, run[id]]] : [];
+      if (ceds.run.DEPARTMENTS.includes(id)) return run.departments?.includes(id) ? [[CITY.answer, lists.yes[0]]] : [];
+      return ["city", "date", "note"].includes(id) && run[id] ? [[CITY.answer, run[id]]] : [];
     }
     const one = run.indicators?.[id];
     if (one) return [[INDICATOR.answer, lists[`indicator/${id}`][one.not_applicable !== undefined ? 5 : one.level]], [INDICATOR.reason, one.not_applicable], [INDICATOR.evidence, one.evidence]];

@@ -8,7 +8,7 @@
   const LARGEST = 256 * 1024; // the same limits as generator/read/yaml_source.py
   const LARGEST_BOOK = 16 * 1024 * 1024; // and workbook_package.py
   const LISTED = 12; // problems shown at once
-  const EXCEL = ["excel-zip.js", "excel-book.js", "excel.js"];
+  const EXCEL = ["excel-zip.js", "excel-book.js", "excel-form.js", "excel.js"];
   const here = document.currentScript.src;
 
   function download(name, blob) {

@@ -5,7 +5,6 @@
   "use strict";
   const ceds = (window.wegoCeds = window.wegoCeds || {});
   const SHOWN = 5; // strongest and weakest indicators
-  const LOWEST = 3; // questions of a dimension that holds everything up
 
   function view(state) {
     const { say, element, table, figure } = ceds.dom;
@@ -67,17 +66,17 @@
       return found.sort((a, b) => a.level - b.level || (a.id < b.id ? -1 : 1));
     }
 
-    function ranked(title, found) {
-      const items = found.map((each) => element("li", {}, element("b", {}, each.question), " ", say("result.level", { level: each.level, said: each.levels[each.level] })));
-      return [element("h4", {}, title), items.length ? element("ol", {}, ...items) : element("p", {}, say("result.nothing"))];
-    }
+    const asList = (found) => element("ol", {}, ...found.map((each) =>
+      element("li", {}, element("b", {}, each.question), " ", say("result.level", { level: each.level, said: each.levels[each.level] }))));
+
+    const ranked = (key, found) => [element("h4", {}, say(key)), found.length ? asList(found) : element("p", {}, say("result.nothing"))];
 
     /** The same ones as on the pages of published runs; with few answers nothing stands out. */
     function extremes() {
       const levels = answered();
       const enough = levels.length >= 2 * SHOWN;
       const strong = enough ? levels.slice(-SHOWN).sort((a, b) => b.level - a.level || (a.id < b.id ? -1 : 1)) : [];
-      return [ranked(say("report.2.strong"), strong), ranked(say("report.2.weak"), enough ? levels.slice(0, SHOWN) : [])];
+      return [ranked("report.2.strong", strong), ranked("report.2.weak", enough ? levels.slice(0, SHOWN) : [])];
     }
 
     function dimensions() {
@@ -154,15 +153,14 @@
       const waitOnly = steps.filter((each) => each.weak_dimensions.length && !each.blocked_by.length);
       const ids = instrument.dimensions.map((each) => each.id).filter((id) => waitOnly.some((each) => each.weak_dimensions.includes(id)));
       if (!ids.length || steps.some((each) => each.phase !== "later")) return [];
-      const lowest = (id) => answered().filter((each) => each.dimension === id).slice(0, LOWEST);
-      return [element("p", { class: "wego-notice" }, say("roadmap.held_up", { names: carriers(ids) })),
-        ...ids.filter((id) => lowest(id).length).map((id) => ranked(say("roadmap.lowest", { name: names.get(id) }), lowest(id)))];
+      const lowest = answered().filter((each) => ids.includes(each.dimension)).slice(0, SHOWN);
+      return [element("p", { class: "wego-notice" }, say("roadmap.held_up", { names: carriers(ids) })), lowest.length ? asList(lowest) : ""];
     }
 
     function reason(step) {
       const said = [step.unknown ? say("step.unknown", { gap: figure(step.gap) }) : say("step.gap", { value: figure(result.systems_by_id[step.system].value), gap: figure(step.gap) })];
       if (done(step.system)) said.push(say("step.city_wide"));
-      else if (step.waiting) said.push(say("step.waiting", { n: step.waiting }));
+      if (step.waiting) said.push(say(done(step.system) ? "step.built_on" : "step.waiting", { n: step.waiting }));
       if (step.blocked_by.length) said.push(say("step.blocked", { names: listed(step.blocked_by) }));
       said.push(...weak(step.weak_dimensions));
       if (!step.blocked_by.length && !step.weak_dimensions.length) said.push(say(step.phase === "now" ? "step.free" : "step.full"));
