@@ -172,6 +172,15 @@ MISTAKES = {
     "version: '1.0'\n\tnote: x\n": "Line 2: indent with spaces",
     "version: '1.0'\nnote: &a x\n": "Line 2: expected “name: value”",
     "version: '1.0'\ndate: 2026-02-30\n": "date: “2026-02-30” does not fit here",
+    "version: '1.0'\nindicators:\n  gm-01: {level: 2, not_applicable: x}\n": "indicators › gm-01 › not_applicable: a question with a level cannot be inapplicable",
+    "version: '1.0'\nsystems:\n  city-network: {existence: 1, use: 3}\n": "systems › city-network › use: use is 3, but existence is 1",
+    "version: '1.0'\nsystems:\n  city-network: {use: 2}\n": "use is 2, but existence is not answered",
+    "version: '1.0'\nsystems:\n  city-network: {existence: 0, not_a_task: x}\n": "a system that is answered cannot be no task",
+    "version: '1.0'\ncity: My City\n": "city: “My City” does not fit here",
+    "version: '1.0'\nindicators:\n  gm-01: {not_applicable: ' '}\n": "not_applicable: the text is empty",
+    'version: "1.0"\nnote: "caf\\u200be"\n': "note: the text holds the invisible character U+200B",
+    "version: '1.0'\nnote: caf\x85e\n": "Line 2: the invisible character U+0085 stands here",
+    f"version: '1.0'\nnote: {'x' * 20_001}\n": "note: expected at most 20,000 characters, found 20,001",
     "- a\n- b\n": "This is not a run",
     "": "the file is empty",
 }
@@ -184,6 +193,61 @@ def test_a_broken_file_is_explained_and_changes_nothing(page: Page, tmp_path: Pa
     upload(page, tmp_path, text)
     expect(page.get_by_role("alert")).to_contain_text(MISTAKES[text])
     assert kept(page) == before
+
+
+OTHERS: dict[str, tuple[str | bytes, str]] = {
+    "null.json": ("null", "This is not a run"),
+    "half.json": ('{"version": ', "not valid JSON"),
+    "twice.json": (
+        '{"version": "1.0",\n"indicators": {"gm-01": {"level": 1, "level": 2}}}',
+        "Line 2: this name stands twice",
+    ),
+    "latin.yml": ("version: '1.0'\nnote: café\n".encode("latin-1"), "Line 2: a letter is not written in UTF-8"),
+    "korean.json": ('{"version": "1.0", "note": "한국어"}'.encode("cp949"), "Line 1: a letter is not written in UTF-8"),
+    "answers.ods": (b"PK\x03\x04 mimetype", "save it as “Excel workbook (.xlsx)”"),
+    "answers.xls": (bytes.fromhex("d0cf11e0a1b11ae1"), "save it as “Excel workbook (.xlsx)”"),
+    "answers.csv": ("a;b\n", "save it as “Excel workbook (.xlsx)”"),
+    "answers": (b"PK\x03\x04", "save it as “Excel workbook (.xlsx)”"),
+    "large.yml": ("note: " + "x" * 262_144, "far larger than that of a run"),
+    "two.json": ('{"items": [{"kind": "assessment"}, {"kind": "assessment"}]}', "exactly one run"),
+    "scores.json": ('{"items": [{"kind": "assessment", "consent": {"scope": "scores"}}]}', "published its scores only"),
+}
+
+
+@pytest.mark.parametrize("name", OTHERS)
+def test_a_file_of_another_kind_is_refused_with_what_to_do(page: Page, tmp_path: Path, name: str) -> None:
+    content, said = OTHERS[name]
+    upload(page, tmp_path, content, name)
+    expect(page.get_by_role("alert")).to_contain_text(said)
+    assert kept(page) is None
+
+
+def test_an_apostrophe_in_a_text_on_two_lines_is_understood(page: Page, tmp_path: Path) -> None:
+    text = "version: '1.0'\nnote: 'The city''s order: signed and\n  published [once]'\ndepartments: ['it', # ours\n  \"finance\"]\n"
+    upload(page, tmp_path, text)
+    expect(page.get_by_role("alert")).to_contain_text("is open")
+    assert kept(page)["note"] == yaml.safe_load(text)["note"] == "The city's order: signed and published [once]"
+    assert kept(page)["departments"] == ["it", "finance"]
+
+
+@pytest.mark.parametrize("mark", ['"', "'", "[", "plain"])
+def test_a_file_of_many_lines_is_read_or_refused_at_once(page: Page, mark: str) -> None:
+    text = f"version: '1.0'\nnote: {mark}\n" + " x\n" * 60_000 + f"{' ' * 60_000}x"
+    took = page.evaluate(
+        "(text) => { const begin = performance.now(); try { wegoCeds.yaml.read(text) } catch {} return performance.now() - begin }",
+        text,
+    )
+    assert took < 1000
+
+
+def test_the_data_that_the_site_publishes_of_a_run_are_opened(page: Page, tmp_path: Path) -> None:
+    run = plain(coded(instrument(), *SIGNS, departments=["it"]))
+    consent = {"office": "Planning office", "date": "2026-05-05", "scope": "answers"}
+    item = {"kind": "assessment", "id": "example-city/2026-05-04", **run, "consent": consent, "invented": True}
+    twin = {"schema": "…", "data_version": "1", "items": [{**item, "result": {"stage": 3}}]}
+    upload(page, tmp_path, json.dumps(twin), "2026-05-04.json")
+    expect(page.get_by_role("alert")).to_contain_text("is open")
+    assert {key: kept(page)[key] for key in run} == run
 
 
 def test_markup_in_a_file_stays_text(page: Page, tmp_path: Path) -> None:
