@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import json
+import re
 from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from generator.model.assessment import Assessment
-from tests.browser.assess_tools import address, keep, opened, plain, watched
+from generator.render.i18n import messages
+from generator.render.views.assess_words import words
+from tests.browser.assess_tools import address, keep, kept, opened, plain, watched
 from tests.browser.ceds_page import write
 from tests.browser.conftest import Serve
 from tests.browser.static_server import Site
 from tests.ceds import instrument
 from tests.ceds_runs import coded, signs
+from tests.conftest import ROOT
 
 
 @pytest.fixture(scope="module")
@@ -75,3 +80,66 @@ def test_the_words_are_those_of_the_workbook_and_the_pages_of_runs(page: Page, s
     page.goto(address(site, "e-infra"))
     options = page.locator("select[name=city-network-target] option")
     expect(options.last).to_have_text("Not planned")
+
+
+def test_each_drawing_has_its_finding_and_the_star_is_that_of_the_pages_of_runs(page: Page) -> None:
+    keep(page, plain(run({"resource-capacity": "1" * 15, "ict-network": "4" * 15}, "3", "31")))
+    finding = page.locator(".wego-assess__report p + .wego-plot").first.locator("xpath=preceding-sibling::p[1]")
+    expect(finding).to_have_text("Highest: ICT Network (100.0). Lowest: Resource Capacity (25.0).")
+    expect(page.get_by_text("All figures shown are alike: 41.7 of 100.")).to_be_visible()
+    star = page.locator(".wego-plot").first
+    assert star.locator(".wego-plot__side").all_text_contents() == ["Internal factors", "External factors"]
+    middle = float((star.get_attribute("viewBox") or "").split()[2]) / 2
+    for dimension in instrument().framework.dimensions:
+        label = star.locator("text", has_text=dimension.name["en"].split()[0]).first
+        assert (float(label.get_attribute("x") or 0) < middle) == (dimension.side == "internal"), dimension.id
+
+
+def test_what_was_entered_for_publication_stays_while_the_date_is_given(page: Page) -> None:
+    keep(page, plain(run({}, "3", "31")) | {"date": ""})
+    page.get_by_label("Office that consents").fill("Planning office")
+    page.get_by_label(re.compile("^Answers with evidence")).check()
+    page.get_by_label("Our office is entitled").check()
+    page.get_by_role("button", name="Make the file for publication").click()
+    expect(page.get_by_text("Give the date of the assessment there")).to_be_visible()
+    page.get_by_role("link", name="City and respondents").click()
+    page.get_by_label("Date of the assessment").fill("2026-05-04")
+    page.get_by_role("link", name="Results").click()
+    expect(page.get_by_label("Office that consents")).to_have_value("Planning office")
+    expect(page.get_by_label(re.compile("^Answers with evidence"))).to_be_checked()
+    expect(page.get_by_label("Our office is entitled")).to_be_checked()
+    assert "Planning office" not in json.dumps(kept(page))
+    page.get_by_role("button", name="Delete everything").click()
+    page.get_by_role("button", name="Delete all answers").click()
+    page.get_by_role("link", name="Results").click()
+    expect(page.get_by_label("Office that consents")).to_have_value("")
+
+
+def test_the_buttons_stand_apart_from_the_line_below_them(page: Page) -> None:
+    keep(page, plain(run({}, "3", "31")))
+    button, line = page.get_by_role("button", name="Print the results"), page.locator(".wego-lead")
+    above, below = button.bounding_box(), line.bounding_box()
+    assert above and below and below["y"] - above["y"] - above["height"] >= 12
+
+
+@pytest.mark.parametrize("language", ["en", "ko"])
+def test_the_print_holds_the_results_alone_on_twelve_pages(page: Page, site: Site, language: str) -> None:
+    page.goto(address(site, "results", language))
+    keep(page, plain(run({}, "3", "31")))
+    printed = page.pdf(prefer_css_page_size=True)
+    assert len(re.findall(rb"/Type\s*/Page\b", printed)) <= 12
+    page.emulate_media(media="print")
+    page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+    assert (
+        page.locator("ol[data-phase=now] details[open]").count() == page.locator("ol[data-phase=now] details").count()
+    )
+    assert page.locator("ol[data-phase=later] details:visible").count() == 0
+    expect(page.locator(".wego-assess__head")).to_be_hidden()
+
+
+def test_every_key_that_the_scripts_say_has_its_words() -> None:
+    folder = ROOT / "theme" / "assets" / "wego" / "ceds"
+    said = {
+        key for file in folder.glob("*.js") for key in re.findall(r'"([a-z]+(?:[.][\w-]+)+)"', file.read_text("utf-8"))
+    }
+    assert {key for key in said if not key.endswith(".js")} <= set(words(messages(ROOT / "theme" / "locales", "ko")))

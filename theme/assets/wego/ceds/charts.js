@@ -2,15 +2,16 @@
 (function () {
   "use strict";
   const ceds = (window.wegoCeds = window.wegoCeds || {});
-  const [WIDTH, HEIGHT, REACH] = [460, 350, 105];
+  const [WIDTH, HEIGHT, REACH, LEADING] = [460, 340, 105, 17];
   const [ROW, SCALE] = [54, 400];
-  const LINE = 17; // letters in a line beside the star
+  const LINE = 15; // letters in a line beside the star
 
   const number = (value) => Number(ceds.fraction.decimal(value, 3));
   const round = (value) => Math.round(value * 10) / 10;
 
+  /** Clockwise from the upper right, so that half of the figures stand on the right and half on the left (as ceds_charts.py). */
   function point(at, of, value) {
-    const turn = (2 * Math.PI * at) / of - Math.PI / 2;
+    const turn = (2 * Math.PI * at) / of - Math.PI / 3;
     return [round(WIDTH / 2 + REACH * (value / 100) * Math.cos(turn)), round(HEIGHT / 2 + REACH * (value / 100) * Math.sin(turn))];
   }
 
@@ -29,16 +30,17 @@
 
   function label(name, score, at, of) {
     const { drawn } = ceds.dom;
-    const [x, y] = point(at, of, 116);
-    const anchor = Math.abs(x - WIDTH / 2) < 5 ? "middle" : x > WIDTH / 2 ? "start" : "end";
-    const said = anchor === "middle" ? [name] : lines(name);
-    const first = at === 0 ? "-.9em" : anchor === "middle" ? ".7em" : `${-0.6 * (said.length - 1)}em`;
-    return drawn("text", { x, y, "text-anchor": anchor }, ...said.map((each, line) => drawn("tspan", { x, dy: line ? "1.2em" : first }, each)),
-      drawn("tspan", { x, dy: "1.2em", class: "wego-plot__value" }, score.value === null ? "–" : ceds.dom.figure(score.value)));
+    const [x, y] = point(at, of, 110);
+    const said = [...lines(name), score.value === null ? "–" : ceds.dom.figure(score.value)];
+    const above = y < HEIGHT / 2 - 5 ? 1 : y > HEIGHT / 2 + 5 ? 0 : 0.5; // how much of the label stands above its point
+    const top = round(y - above * LEADING * said.length + 13);
+    return drawn("text", { x, y: top, "text-anchor": x > WIDTH / 2 ? "start" : "end" }, ...said.map((each, line) =>
+      drawn("tspan", { x, dy: line ? LEADING : 0, class: line === said.length - 1 ? "wego-plot__value" : null }, each)));
   }
 
-  /** Star of named scores: the range as a band, the value as a line; a value that is not shown stands at its low end. */
-  function star(title, entries) {
+  /** Star of named scores, those of the right side from the top, then those of the left from the bottom; `sides` are named left and
+      right. The range is a band, the value a line; a value that is not shown stands at its low end. */
+  function star(title, entries, sides) {
     const { drawn } = ceds.dom;
     const count = entries.length;
     const rings = [20, 40, 60, 80, 100].map((each) => drawn("polygon", { class: "wego-plot__grid", points: shape(Array(count).fill(each)) }));
@@ -53,7 +55,8 @@
     });
     return drawn("svg", { class: "wego-plot", viewBox: `0 0 ${WIDTH} ${HEIGHT}`, role: "img", "aria-label": title, direction: "ltr" },
       ...rings, ...axes, drawn("polygon", { class: "wego-plot__range", points: shape(of("high")) }),
-      drawn("polygon", { class: "wego-plot__line", points: shape(of("value")) }), ...dots, ...entries.map(([name, score], at) => label(name, score, at, count)));
+      drawn("polygon", { class: "wego-plot__line", points: shape(of("value")) }), ...dots, ...entries.map(([name, score], at) => label(name, score, at, count)),
+      ...sides.map((each, at) => drawn("text", { class: "wego-plot__side", x: at ? WIDTH - 1 : 1, y: 16, "text-anchor": at ? "end" : "start" }, each)));
   }
 
   function bar([name, score], at) {

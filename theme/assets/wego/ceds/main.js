@@ -8,7 +8,7 @@
   ceds.dom.speak();
   const { say, element, button } = ceds.dom;
 
-  const state = { instrument, run: ceds.run.blank(instrument.version), earlier: null, changed };
+  const state = { instrument, run: ceds.run.blank(instrument.version), earlier: null, proposal: {}, changed };
   const parts = [
     { id: "about", kind: "about", name: say("part.about") },
     ...instrument.dimensions.map((each) => ({ id: each.id, kind: "dimension", name: each.name })),
@@ -116,6 +116,7 @@
   function begin(run) {
     state.run = run;
     state.earlier = null;
+    state.proposal = {};
     open();
   }
 
@@ -204,7 +205,7 @@
   open();
   for (const [when, shown] of [["beforeprint", true], ["afterprint", false]]) {
     window.addEventListener(when, () => {
-      for (const each of step.querySelectorAll(".wego-assess__report details")) each.open = shown;
+      for (const each of step.querySelectorAll('ol[data-phase="now"] details')) each.open = shown;
     });
   }
   window.addEventListener("hashchange", () => {

@@ -1,14 +1,15 @@
 /* "Propose to publish": consent in plain words and with its scope, the file to hand in, the way to the repository's upload page.
 
+   In: the state {instrument, run, proposal}; what is entered here stays in `proposal` while the page is open and is kept nowhere else.
    Nothing is sent: the reader downloads the file and uploads it there, where everybody can see it. */
 (function () {
   "use strict";
   const ceds = (window.wegoCeds = window.wegoCeds || {});
 
-  function scopes() {
+  function scopes(proposal) {
     const { say, element } = ceds.dom;
     const boxes = ceds.run.SCOPES.map((each) => element("label", { class: "wego-assess__choice" },
-      element("input", { type: "radio", name: "scope", value: each, checked: each === "scores" }),
+      element("input", { type: "radio", name: "scope", value: each, checked: each === (proposal.scope || "scores"), onchange: () => (proposal.scope = each) }),
       element("span", {}, element("b", {}, say(`scope.${each}`)), " ", say(`scope.${each}.means`))));
     return element("fieldset", {}, element("legend", {}, say("publish.scope")), ...boxes);
   }
@@ -26,9 +27,10 @@
   /** The section, to be put below the results. `upload` is the repository's upload page, or empty. */
   function section(state, upload) {
     const { say, element, button } = ceds.dom;
-    const office = element("input", { type: "text", name: "office", maxlength: "200", autocomplete: "off" });
-    const agreed = element("input", { type: "checkbox", name: "consent" });
-    const scope = scopes();
+    const { proposal } = state;
+    const office = element("input", { type: "text", name: "office", maxlength: "200", autocomplete: "off", value: proposal.office, oninput: () => (proposal.office = office.value) });
+    const agreed = element("input", { type: "checkbox", name: "consent", checked: proposal.agreed, onchange: () => (proposal.agreed = agreed.checked) });
+    const scope = scopes(proposal);
     const said = element("div", { role: "status", class: "wego-assess__said" });
 
     function done(made) {

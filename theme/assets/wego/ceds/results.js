@@ -60,6 +60,16 @@
 
     /* Report 2. */
 
+    /** The highest and the lowest of some figures in a sentence, as the pages of published runs say it. */
+    function finding(part, scores) {
+      const found = instrument[part].map(({ id }) => [id, scores[id].value]).filter(([, value]) => value !== null)
+        .sort((a, b) => compare(a[1], b[1]) || (a[0] < b[0] ? -1 : 1));
+      if (found.length < 2) return element("p", {}, say("finding.few"));
+      const [[low, least], [high, most]] = [found[0], found[found.length - 1]];
+      if (compare(least, most) === 0) return element("p", {}, say("finding.alike", { value: figure(least) }));
+      return element("p", {}, say("finding.spread", { high: names.get(high), high_value: figure(most), low: names.get(low), low_value: figure(least) }));
+    }
+
     /** Answered indicators from the lowest level up, equals by id. */
     function answered() {
       const found = instrument.indicators.map((each) => ({ ...each, level: run.indicators?.[each.id]?.level })).filter((each) => each.level !== undefined);
@@ -84,8 +94,9 @@
         ...instrument.dimensions.filter((each) => each.side === side).map((each) => row(`dimension/${each.id}`, each.name, result.dimensions[each.id])),
         row(side, element("b", {}, say(`figure.${side}`)), result[side]),
       ]);
-      const entries = instrument.dimensions.map((each) => [each.name, result.dimensions[each.id]]);
-      return section("report.2", ceds.charts.star(say("report.2.chart"), entries), element("p", { class: "wego-assess__about" }, say("chart.note")),
+      const of = (side) => instrument.dimensions.filter((each) => each.side === side).map((each) => [each.name, result.dimensions[each.id]]);
+      const drawn = [...of("external"), ...of("internal").reverse()];
+      return section("report.2", finding("dimensions", result.dimensions), ceds.charts.star(say("report.2.chart"), drawn, [say("figure.internal"), say("figure.external")]), element("p", { class: "wego-assess__about" }, say("chart.note")),
         figures(say("report.2.table"), [...sides, row("maturity", element("b", {}, say("figure.maturity")), result.maturity)]),
         ...extremes());
     }
@@ -120,7 +131,7 @@
     function current() {
       const entries = instrument.areas.map((each) => [each.name, result.areas[each.id]]);
       const rows = [...instrument.areas.map((each) => row(`area/${each.id}`, each.name, result.areas[each.id])), row("systems", element("b", {}, say("figure.systems")), result.systems)];
-      return section("report.3", ceds.charts.bars(say("report.3.chart"), entries), element("p", { class: "wego-assess__about" }, say("chart.note")),
+      return section("report.3", finding("areas", result.areas), ceds.charts.bars(say("report.3.chart"), entries), element("p", { class: "wego-assess__about" }, say("chart.note")),
         figures(say("report.3.table"), rows), ...instrument.areas.map(systemTable));
     }
 
@@ -220,7 +231,7 @@
       const share = say("result.evidence", { n: all.filter((each) => each.evidence).length, total: all.length });
       const missing = ceds.run.DEPARTMENTS.filter((each) => !run.departments?.includes(each)).map((each) => say(`department.${each}`));
       const who = missing.length ? element("p", { class: "wego-notice" }, say("result.departments.missing", { names: missing.join(say("list.mark")) })) : element("p", {}, say("result.departments.all"));
-      return [element("p", {}, share), who];
+      return [element("p", {}, share, " ", say("result.evidence.means")), who];
     }
 
     const city = instrument.links.cities[run.city] || run.city || say("result.city");
