@@ -42,8 +42,8 @@ WORKBOOKS: Final = (
     Rule(
         "WG705",
         "The form of a sheet was changed",
-        "Rows that were moved, merged or added put answers under the wrong question, or out of sight.",
-        "row 7 deleted, or D7 and D8 merged",
+        "Rows and columns that were moved, merged, added or deleted put answers under the wrong question, or out of sight.",
+        "row 7 or the column “Levels” deleted, or D7 and D8 merged",
         "every question in its row, every answer in its cell",
     ),
     Rule(

@@ -8,7 +8,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Final
@@ -93,3 +93,35 @@ def with_cell(data: bytes, sheet: str, address: str, text: str, formula: str = "
 def with_rows(data: bytes, sheet: str, rows: str) -> bytes:
     """A package with more rows at the end of a sheet."""
     return replaced(data, part_of(sheet), "</sheetData>", f"{rows}</sheetData>")
+
+
+def without_column(data: bytes, sheet: str, letter: str) -> bytes:
+    """A package in which a column of a sheet was deleted, and those right of it moved up."""
+
+    def moved(found: re.Match[str]) -> str:
+        if found[1] == letter:
+            return ""
+        return found[0].replace(f'r="{found[1]}', f'r="{chr(ord(found[1]) - (found[1] > letter))}', 1)
+
+    return _edited(data, sheet, r'<c r="([A-Z])\d+"[^>]*?(?:/>|>.*?</c>)', moved)
+
+
+def with_row_at(data: bytes, sheet: str, number: int, text: str = "") -> bytes:
+    """A package in which a row, perhaps with a text in column B, was inserted."""
+
+    def moved(found: re.Match[str]) -> str:
+        row = int(found[2])
+        return f'{found[1]}{row + (row >= number)}"'
+
+    data = _edited(data, sheet, r'(<(?:row|c) r="[A-Z]?)(\d+)"', moved)
+    cell = f'<c r="B{number}" t="str"><v>{escape(text)}</v></c>' if text else ""
+    return replaced(
+        data, part_of(sheet), f'<row r="{number + 1}"', f'<row r="{number}">{cell}</row><row r="{number + 1}"'
+    )
+
+
+def _edited(data: bytes, sheet: str, pattern: str, edit: Callable[[re.Match[str]], str]) -> bytes:
+    content = parts(data)
+    xml = content[part_of(sheet)].decode()
+    content[part_of(sheet)] = re.sub(pattern, edit, xml).encode()
+    return packed(content)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from generator.diagnostics import Diagnostic, Span, nearest
 from generator.model.framework import Instrument
 from generator.read.workbook_cells import Book, Grid
-from generator.read.workbook_layout import FORMAT, HIDDEN, MARK, Sheet, cell, choices, list_of, sheets
+from generator.read.workbook_layout import FORMAT, HEADER, HIDDEN, MARK, Sheet, cell, choices, list_of, sheets
 from generator.read.workbook_package import Unusable
 
 _NEW = "fill in a new workbook from `wego ceds template`"
@@ -49,7 +49,7 @@ def form(opened: Book, instruments: Mapping[str, Instrument], file: str) -> tupl
             found.append(_missing(file, name or sheet.id, told, opened))
             continue
         grid = opened.grid(name)
-        wrong = _changes(sheet, grid, file)
+        wrong = _changes(sheet, grid, told.get(("heads", sheet.id), ()), file)
         found += wrong
         if not any(each.code == "WG705" for each in wrong):
             here.append((sheet, grid))
@@ -94,10 +94,26 @@ def _missing(file: str, name: str, told: Mapping[tuple[str, str], tuple[str, ...
     return Diagnostic("WG704", Span(file), f"sheet “{name}”: expected this sheet, found none of this name", fix)
 
 
-def _changes(sheet: Sheet, grid: Grid, file: str) -> tuple[Diagnostic, ...]:
+def _changes(sheet: Sheet, grid: Grid, heads: tuple[str, ...], file: str) -> tuple[Diagnostic, ...]:
     """Everything about a sheet that could put an answer out of its place; only the first where one follows from another."""
-    outside = _outside(sheet, grid, file) or _moved(sheet, grid, file)
-    return (outside,) if outside else (*_merged(sheet, grid, file), *_computed(sheet, grid, file))
+    if grid.scan.beyond:
+        moved = None
+    else:
+        moved = _columns(sheet, grid, heads, file) or _rows(sheet, grid, file)
+    first = moved or _outside(sheet, grid, file)
+    return (first,) if first else (*_merged(sheet, grid, file), *_computed(sheet, grid, file))
+
+
+def _columns(sheet: Sheet, grid: Grid, heads: tuple[str, ...], file: str) -> Diagnostic | None:
+    """The first column that is not below its heading; an older workbook does not tell its headings, but has all of them."""
+    for column in range(1, sheet.width):
+        said, wanted = grid.text(HEADER, column), heads[column] if column < len(heads) else ""
+        if folded(said) != folded(wanted) if wanted else not said:
+            found = f"“{said[:60]}”" if said else "nothing"
+            message = f"expected the heading {f'“{wanted}”' if wanted else 'of a column'}, found {found}"
+            fix = f"undo the deletion, insertion or moving of columns, or {_NEW}"
+            return mistake(file, grid.name, (HEADER, column), "WG705", message, fix)
+    return None
 
 
 def _outside(sheet: Sheet, grid: Grid, file: str) -> Diagnostic | None:
@@ -117,13 +133,15 @@ def _outside(sheet: Sheet, grid: Grid, file: str) -> Diagnostic | None:
     )
 
 
-def _moved(sheet: Sheet, grid: Grid, file: str) -> Diagnostic | None:
+def _rows(sheet: Sheet, grid: Grid, file: str) -> Diagnostic | None:
     for row, key in enumerate(sheet.keys, sheet.first):
         said = grid.text(row, 0)
         if said != key:
             found = f"“{said[:60]}”" if said else "nothing"
             message = f"expected the question {key}, found {found}"
+            now = next((at for at in range(len(grid.rows)) if grid.text(at, 0) == key), None)
             fix = "undo the insertion, deletion or sorting of rows"
+            fix += f"; {key} stands in {cell(now, 0)}" if now is not None else ""
             return mistake(file, grid.name, (row, 0), "WG705", message, fix)
     return None
 

@@ -2,6 +2,7 @@
 
 In: the desk and the sheets with answers. Out: a written sheet, and by list the range its drop-downs take their words from.
 Its rows: `wego-ceds, <format>` · `version, , <version>` · `language, , <code>` · `front, <id>, <name>` · `sheet, <id>, <name>` ·
+`heads, <sheet id>, <heading>…` ·
 `list, <name>, <word>…` · `question, <id>, <sheet id>, <row from 1>`. Not here: reading it (`read.workbook_form`).
 """
 
@@ -11,6 +12,7 @@ from collections.abc import Mapping, Sequence
 
 from generator.read.workbook_layout import FORMAT, HIDDEN, MARK, Sheet, cell
 from generator.render.workbook_style import Desk
+from generator.render.workbook_words import heads
 
 
 def hidden(desk: Desk, parts: Sequence[Sheet]) -> Mapping[str, str]:
@@ -21,6 +23,7 @@ def hidden(desk: Desk, parts: Sequence[Sheet]) -> Mapping[str, str]:
         ("language", "", desk.t.language),
         *(("front", id, desk.names[id]) for id in ("cover", "guide")),
         *(("sheet", each.id, desk.names[each.id]) for each in parts),
+        *(("heads", each.id, *heads(each, desk.t)) for each in parts),
     ]
     ranges: dict[str, str] = {}
     for name, known in desk.words.items():

@@ -12,6 +12,7 @@ from generator.read.workbook_layout import HEADER, HORIZONS, Sheet, cell, list_o
 from generator.render.texts import plain
 from generator.render.workbook_city import field_words
 from generator.render.workbook_style import Desk, height, paper
+from generator.render.workbook_words import heads
 
 Said = Mapping[tuple[str, str], str]
 Ranges = Mapping[str, str]
@@ -27,7 +28,7 @@ def city_sheet(desk: Desk, sheet: Sheet, said: Said, ranges: Ranges) -> None:
         t("Name departments and offices, never persons."),
         [14, 30, 44, 64],
     )
-    _heads(desk, sheet, ["", t("Asked"), t("Answer"), t("What is meant")])
+    _heads(desk, sheet)
     for number, (key, (asked, meant)) in enumerate(field_words(t).items()):
         row = sheet.first + number
         _cells(desk, sheet, row, [(asked, "cell")])
@@ -43,11 +44,7 @@ def dimension_sheet(desk: Desk, sheet: Sheet, said: Said, ranges: Ranges) -> Non
     t, language = desk.t, desk.t.language
     part = next(each for each in desk.instrument.framework.dimensions if each.id == sheet.id)
     _about(desk, sheet, part, [7, 36, 48, 22, 24, 16], said)
-    _heads(
-        desk,
-        sheet,
-        ["", t("Question"), t("Levels"), t("Answer"), t("Evidence"), t("Why it does not apply")],
-    )
+    _heads(desk, sheet)
     page, look = desk.sheet(sheet.id), desk.look
     for number, key in enumerate(sheet.keys):
         asked = desk.instrument.indicators[key]
@@ -72,8 +69,7 @@ def area_sheet(desk: Desk, sheet: Sheet, said: Said, ranges: Ranges) -> None:
     t, language, look, page = desk.t, desk.t.language, desk.look, desk.sheet(sheet.id)
     part = next(each for each in desk.instrument.framework.areas if each.id == sheet.id)
     _about(desk, sheet, part, [12, 36, 30, 30, 13, 22, 16], said)
-    heads = [t("System"), t("Existence"), t("Use"), t("Target"), t("Evidence"), t("Why it is not a task of this city")]
-    _heads(desk, sheet, ["", *heads])
+    _heads(desk, sheet)
     _legend(desk, sheet)
     for number, key in enumerate(sheet.keys):
         asked = desk.instrument.systems[key]
@@ -118,9 +114,9 @@ def _top(desk: Desk, sheet: Sheet, title: str, summary: str, widths: Sequence[fl
     page.freeze_panes(HEADER + 1, 2)
 
 
-def _heads(desk: Desk, sheet: Sheet, heads: Sequence[str]) -> None:
+def _heads(desk: Desk, sheet: Sheet) -> None:
     page = desk.sheet(sheet.id)
-    for column, text in enumerate(heads):
+    for column, text in enumerate(heads(sheet, desk.t)):
         page.write_string(HEADER, column, text, desk.look["head"])
     page.set_row(HEADER, 30)
 

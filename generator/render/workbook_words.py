@@ -1,6 +1,6 @@
-"""Names of the sheets and words of the drop-down lists, in one language.
+"""Names of the sheets, headings of their columns and words of the drop-down lists, in one language.
 
-In: an instrument and the strings of a language. Out: names by sheet, words by list. Not here: where they stand.
+In: an instrument and the strings of a language. Out: names and headings by sheet, words by list. Not here: where they stand.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from generator.model.framework import Instrument
-from generator.read.workbook_layout import CITY, HIDDEN
+from generator.read.workbook_layout import CITY, HIDDEN, Sheet
 from generator.render.i18n import Messages
 from generator.render.texts import plain
 
@@ -34,6 +34,16 @@ def sheet_names(instrument: Instrument, t: Messages, independent: bool) -> Mappi
     if independent:
         edition = t("CeDS {version}, independent edition, compiled from public sources", version=framework.version)
     return {**named, "title": title, "edition": edition}
+
+
+def heads(sheet: Sheet, t: Messages) -> tuple[str, ...]:
+    """The headings of a sheet's columns; the hidden sheet holds them too, and a reader compares."""
+    if sheet.id == CITY:
+        return "", t("Asked"), t("Answer"), t("What is meant")
+    if "answer" in sheet.columns:
+        return "", t("Question"), t("Levels"), t("Answer"), t("Evidence"), t("Why it does not apply")
+    answers = t("Existence"), t("Use"), t("Target"), t("Evidence"), t("Why it is not a task of this city")
+    return "", t("System"), *answers
 
 
 def words(instrument: Instrument, t: Messages) -> Mapping[str, tuple[str, ...]]:

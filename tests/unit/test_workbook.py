@@ -34,7 +34,9 @@ from tests.workbooks import (
     replaced,
     speak,
     with_cell,
+    with_row_at,
     with_rows,
+    without_column,
 )
 
 DIMENSION = "governance-mechanism"
@@ -324,6 +326,56 @@ MERGED = '<mergeCells count="1"><mergeCell ref="D6:D8"/></mergeCells>'
 )
 def test_a_changed_form_is_told_once(data: bytes, said: str) -> None:
     assert told(data) == ("WG705", f"sheet “Governance Mechanism”, {said}")
+
+
+ANSWERED = Assessment.model_validate(
+    {
+        "city": CITY,
+        "date": DATE,
+        "version": "1.0",
+        "indicators": {"gm-01": {"level": 3}, "gm-15": {"level": 1}},
+        "systems": {"e-approval": {"existence": 3, "use": 1}},
+        "targets": {"e-approval": "short"},
+    }
+)
+
+
+@pytest.mark.parametrize("language", ["en", "ko"])
+@pytest.mark.parametrize(
+    ("sheet", "letter"), [*((DIMENSION, each) for each in "BCDEF"), *((AREA, e) for e in "BCDEFG")]
+)
+def test_a_deleted_column_is_told_with_sheet_and_cell(sheet: str, letter: str, language: str) -> None:
+    data = filled(ANSWERED, language)
+    code, message = told(without_column(data, sheet, letter))
+    assert code == "WG705"
+    assert f"{letter}4: expected the heading “" in message
+
+
+def test_a_workbook_without_its_headings_in_the_hidden_sheet_is_read_and_checked() -> None:
+    xml = parts(filled(ANSWERED))[part_of("hidden")].decode()
+    old = packed({**parts(filled(ANSWERED)), part_of("hidden"): older(xml).encode()})
+    assert imported(old) == (ANSWERED, ())
+    code, message = told(without_column(old, DIMENSION, "C"))
+    assert (code, message.partition(", ")[2]) == ("WG705", "cell F4: expected the heading of a column, found nothing")
+
+
+def older(xml: str) -> str:
+    """The hidden sheet of a workbook made before it held the headings."""
+    first = 6 + len(sheets(instrument()))
+    for row in range(first, first + len(sheets(instrument()))):
+        xml = re.sub(rf'<row r="{row}".*?</row>', "", xml)
+    return xml
+
+
+@pytest.mark.parametrize("text", ["", "a note of our own"])
+def test_an_inserted_row_is_told_where_it_stands(text: str) -> None:
+    data = with_row_at(filled(ANSWERED), DIMENSION, 7, text)
+    run, found = imported(data)
+    assert run is None
+    assert [(each.code, each.message) for each in found] == [
+        ("WG705", "sheet “Governance Mechanism”, cell A7: expected the question gm-03, found nothing")
+    ]
+    assert found[0].fix == "undo the insertion, deletion or sorting of rows; gm-03 stands in A8"
 
 
 @pytest.mark.parametrize(
