@@ -95,6 +95,13 @@ RUNS: Final = (
         "withdrawn: {date: 2026-06-01}",
     ),
     Rule(
+        "WG465",
+        "A run taken back before it was done",
+        "A city takes back what it has published; the day on which it did so cannot lie before the day of the run.",
+        "withdrawn: {date: 2026-05-03} in data/assessments/seoul/2026-05-04.yml",
+        "withdrawn: {date: 2026-06-01}",
+    ),
+    Rule(
         "WG462",
         "A version of the instrument is not as it was frozen",
         "Scores can be compared only if the questions stay the same. From the first run on, data/ceds/<version>/digest.txt holds the "

@@ -9,10 +9,11 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field, StringConstraints
 
-from generator.model.base import CityId, Id, Line, Part, Prose, RefersTo, SystemId
+from generator.model.base import CityId, Id, Line, Once, Part, Prose, RefersTo, SystemId
 from generator.model.dates import Day, Period
 
-Level = Annotated[int, Field(ge=0, le=4)]
+Level = Annotated[int, Field(ge=0, le=4, strict=True)]
+"""Written as a number: `true`, `2.0` and `"2"` are slips, and no level."""
 Department = Literal["planning", "finance", "it", "vice-mayor"]
 """The four whose taking part the public sources ask for."""
 IndicatorId = Annotated[Id, RefersTo(("indicator",))]
@@ -62,7 +63,7 @@ class Assessment(Part):
     version: Annotated[str, StringConstraints(pattern=r"^[0-9]+\.[0-9]+$")]
     consent: Consent | None = None
     withdrawn: Withdrawn | None = None
-    departments: tuple[Department, ...] = ()
+    departments: Annotated[tuple[Department, ...], Once] = ()
     indicators: dict[IndicatorId, Answer] = Field(default_factory=dict)
     systems: dict[SystemId, SystemAnswer] = Field(default_factory=dict)
     targets: dict[SystemId, Literal["short", "medium", "long", "none"]] = Field(default_factory=dict)

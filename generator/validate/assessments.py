@@ -108,6 +108,13 @@ def _days(run: Assessment, source: RecordSource, today: str, latest: str) -> Ite
                 ("rename the file to" if not path else "write") + " the day on which it was done",
                 severity="error" if day > latest else "warning",
             )
+    if run.withdrawn and str(run.withdrawn.date) < str(run.date):
+        yield Diagnostic(
+            "WG465",
+            span_of(source, ("withdrawn", "date")),
+            f"the run was withdrawn on {run.withdrawn.date}, before its own day, {run.date}",
+            "write the day on which the city took it back",
+        )
 
 
 def _departments(run: Assessment, source: RecordSource) -> Iterator[Diagnostic]:

@@ -30,9 +30,19 @@ def told(mistake: Mistake) -> Told:
 
 
 def _wrong_shape(mistake: Mistake) -> Told:
-    belongs = words(mistake.shape)
-    message = f"{mistake.name} is {shown(mistake.value)}, but it must be {belongs}"
-    return "WG203", message, _reshaped(mistake) or f"write {belongs}"
+    belongs, said, whole = words(mistake.shape), shown(mistake.value), ""
+    if mistake.error == "int_type":  # no text and no fraction is taken for a count, even where it could be
+        whole = _whole(mistake.value, mistake.shape)
+        said = f'the text "{said}"' if isinstance(mistake.value, str) else said
+    fix = f"write {whole}, without quotes and without a point" if whole else _reshaped(mistake) or f"write {belongs}"
+    return "WG203", f"{mistake.name} is {said}, but it must be {belongs}", fix
+
+
+def _whole(value: Any, shape: Shape) -> str:
+    """The whole number that was meant, or empty."""
+    found = re.fullmatch(r"\s*(\d{1,9})(?:\.0+)?\s*", str(value), re.ASCII)
+    _, highest = shape.limits
+    return found[1] if found and (highest is None or int(found[1]) <= highest) else ""
 
 
 def _reshaped(mistake: Mistake) -> str:
