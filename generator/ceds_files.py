@@ -7,29 +7,28 @@ never shared, or with the city's consent below data/. Not here: the runs of a bu
 from __future__ import annotations
 
 import json
-import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from generator.diagnostics import Diagnostic, Span, suggestion
+from generator.diagnostics import Diagnostic, Span
 from generator.model.assessment import Answer, Assessment, SystemAnswer
+from generator.model.catalog import Key
 from generator.model.consented import kept
 from generator.model.framework import Framework, Indicator, Instrument, System
-from generator.model.ids import is_id
 from generator.paths import below
 from generator.read.cache import digest_of
 from generator.read.discover import RecordFile
+from generator.read.run_source import run_source
 from generator.read.sources import RecordSource
 from generator.read.yaml_source import MAX_BYTES, load
-from generator.validate.locate import span_of
+from generator.validate import schema
+from generator.validate.assessments import answers, valid
 from generator.validate.mistake import mistakes
-from generator.validate.schema_words import told
 
 _Model = TypeVar("_Model", bound=BaseModel)
-_DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _SCHEMA: Final = "# yaml-language-server: $schema=../../schema/v1/assessment.json"
 
 
@@ -56,10 +55,6 @@ def _instrument(folder: Path) -> Instrument:
 
 
 def _record(file: Path, model: type[_Model]) -> _Model:
-    return _validated(file, model, {"id": file.stem})
-
-
-def _validated(file: Path, model: type[_Model], given: Mapping[str, Any]) -> _Model:
     name = file.as_posix()
     try:
         content = file.read_bytes()
@@ -68,50 +63,31 @@ def _validated(file: Path, model: type[_Model], given: Mapping[str, Any]) -> _Mo
     values, found = load(content, name)
     if values is None:
         raise BadFiles(found)
-    unaddressed = [key for key in getattr(model, "from_path", ()) if key not in given and key not in values]
-    if unaddressed:
-        fix = "name folder and file by them: <city>/<date>.yml, such as seoul/2026-11-22.yml"
-        raise BadFiles([Diagnostic("WG115", Span(name), f"the file does not say its {' and '.join(unaddressed)}", fix)])
     try:
-        return model.model_validate({**given, **values})
+        return model.model_validate({"id": file.stem, **values})
     except ValidationError as error:
         source = RecordSource(RecordFile(file, name, "", file.stem), digest_of(content), values)
-        raise BadFiles(_told(source, model, error)) from None
-
-
-def _told(source: RecordSource, model: type[BaseModel], error: ValidationError) -> Iterator[Diagnostic]:
-    for each in mistakes(source.values, model, error.errors(include_url=False)):
-        code, message, fix = told(each)
-        yield Diagnostic(code, span_of(source, each.path, each.at_key), message, fix)
+        raise BadFiles(schema.diagnostics(source, mistakes(values, model, error.errors(include_url=False)))) from None
 
 
 def read_run(file: Path, known: Mapping[str, Instrument]) -> Assessment:
     """The run in a YAML file, by its address `<city>/<date>.yml`; a file from the browser says both itself. Raises `BadFiles`."""
-    name, here = file.as_posix(), file.resolve()
-    given = {"city": here.parent.name, "date": here.stem}
-    if not is_id(given["city"]) or not _DAY.fullmatch(given["date"]):
-        given = {}
-    run = _validated(file, Assessment, given)
-    if run.version not in known:
-        versions = ", ".join(known) or "none"
-        fix = f"versions there are: {versions}"
-        raise BadFiles([Diagnostic("WG457", Span(name), f"there is no version {run.version} of the assessment", fix)])
-    instrument = known[run.version]
-    strange = [
-        Diagnostic(
-            "WG454", Span(name), f"{id} is not a question of version {run.version}", suggestion(id, ids, "delete it")
-        )
-        for said, ids in (
-            (run.indicators, instrument.indicators),
-            (run.systems, instrument.systems),
-            (run.targets, instrument.systems),
-        )
-        for id in said
-        if id not in ids
-    ]
-    if strange:
-        raise BadFiles(strange)
+    source, found = run_source(file)
+    if source is None:
+        raise BadFiles(found)
+    runs, found = valid([source])
+    if found:
+        raise BadFiles(found)
+    run = runs[0][0]
+    if wrong := tuple(answers(run, source, _keys(known.get(run.version)), tuple(known))):
+        raise BadFiles(wrong)
     return run
+
+
+def _keys(instrument: Instrument | None) -> Collection[Key]:
+    if instrument is None:
+        return ()
+    return {*(("indicator", id) for id in instrument.indicators), *(("system", id) for id in instrument.systems)}
 
 
 def text_of(run: Assessment) -> str:

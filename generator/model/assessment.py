@@ -10,7 +10,7 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field, StringConstraints
 
 from generator.model.base import CityId, Id, Line, Once, Part, Prose, RefersTo, SystemId
-from generator.model.dates import Day, Period
+from generator.model.dates import Day
 
 Level = Annotated[int, Field(ge=0, le=4, strict=True)]
 """Written as a number: `true`, `2.0` and `"2"` are slips, and no level."""
@@ -59,7 +59,7 @@ class Assessment(Part):
     """Given by the file's path and never written in the file."""
 
     city: CityId
-    date: Period
+    date: Day
     version: Annotated[str, StringConstraints(pattern=r"^[0-9]+\.[0-9]+$")]
     consent: Consent | None = None
     withdrawn: Withdrawn | None = None

@@ -75,11 +75,11 @@ def _run(entry: os.DirEntry[str], problem: Diagnostic | None, city: str, shown: 
         return None, twice(name, f"{shown}/{stem}.yml")
     if not entry.name.endswith(".yml"):
         return None, misplaced(
-            name, f"rename it to {visible(stem)}.yml" if _is_day(stem) else "delete or move what is no run"
+            name, f"rename it to {visible(stem)}.yml" if is_day(stem) else "delete or move what is no run"
         )
     if not entry.is_file():
         return None, unreadable(name, "it is not an ordinary file")
-    if not _is_day(stem):
+    if not is_day(stem):
         return file, Diagnostic(
             "WG115",
             Span(name),
@@ -99,7 +99,8 @@ def twice(name: str, other: str) -> Diagnostic:
     )
 
 
-def _is_day(text: str) -> bool:
+def is_day(text: str) -> bool:
+    """Whether a text is one exact day, written as 2026-05-04."""
     try:
         return str(_DAY.validate_python(text)) == text
     except ValidationError:

@@ -6,7 +6,7 @@ In: sources of runs, and what else there is. Out: valid runs, and diagnostics. N
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Final, get_args
 
@@ -23,6 +23,7 @@ from generator.validate.locate import span_of
 from generator.validate.mistake import mistakes, shown
 
 Valid = tuple[Assessment, RecordSource]
+Found = Iterator[Diagnostic]
 MOST_A_YEAR: Final = 4
 AHEAD: Final = timedelta(days=31)
 """The build's date is that of the last commit; a run being written now is younger, and told as a warning."""
@@ -47,23 +48,35 @@ def valid(sources: Sequence[RecordSource]) -> tuple[tuple[Valid, ...], tuple[Dia
     return tuple(runs), tuple(found)
 
 
-def check(runs: Sequence[Valid], known: Mapping[Key, RecordSource], today: str) -> Iterator[Diagnostic]:
+def check(runs: Sequence[Valid], known: Mapping[Key, RecordSource], today: str) -> Found:
     """All findings inside single runs, and too many of a city in a year. `known` are the sources of all records."""
-    latest = (date.fromisoformat(today) + AHEAD).isoformat() if len(today) == 10 else today
-    versions = _versions(known)
     for run, source in runs:
         yield from _consent(run, source)
-        yield from _days(run, source, today, latest)
-        yield from _departments(run, source)
-        if versions and run.version not in versions:
-            yield _unknown_version(run, source, versions)
-        else:
-            yield from _questions(run, source, known)
-        yield from _contradictions(run, source)
+    yield from unpublished(runs, known, today)
     yield from _too_many(runs)
 
 
-def _path_written(source: RecordSource) -> Iterator[Diagnostic]:
+def unpublished(runs: Sequence[Valid], known: Mapping[Key, RecordSource], today: str) -> Found:
+    """What must be right of runs that nobody publishes: all but consent and number."""
+    latest = (date.fromisoformat(today) + AHEAD).isoformat() if len(today) == 10 else today
+    versions = _versions(known)
+    for run, source in runs:
+        yield from _taken_back(run, source)
+        yield from _days(run, source, today, latest)
+        yield from _departments(run, source)
+        yield from answers(run, source, known, versions)
+
+
+def answers(run: Assessment, source: RecordSource, known: Collection[Key], versions: Sequence[str]) -> Found:
+    """Answers against the questions of their version, and against each other; for every run that is loaded from a file."""
+    if versions and run.version not in versions:
+        yield _unknown_version(run, source, versions)
+    else:
+        yield from _questions(run, source, known)
+    yield from _contradictions(run, source)
+
+
+def _path_written(source: RecordSource) -> Found:
     """The city and the date are told by the path. The assessment page writes them too; then they must be the same."""
     city, _, day = source.file.id.partition("/")
     for key, told in (("city", city), ("date", day)):
@@ -75,7 +88,17 @@ def _path_written(source: RecordSource) -> Iterator[Diagnostic]:
             )
 
 
-def _consent(run: Assessment, source: RecordSource) -> Iterator[Diagnostic]:
+def _consent(run: Assessment, source: RecordSource) -> Found:
+    if run.withdrawn is None and run.consent is None:
+        yield Diagnostic(
+            "WG451",
+            span_of(source, ()),
+            "this run does not say that its city consents to publication",
+            "add consent: {office: …, date: …, scope: scores}, or keep the file in private/, which is never committed",
+        )
+
+
+def _taken_back(run: Assessment, source: RecordSource) -> Found:
     if run.withdrawn is not None:
         for key in ("indicators", "systems", "targets", "note"):
             if getattr(run, key):
@@ -86,16 +109,9 @@ def _consent(run: Assessment, source: RecordSource) -> Iterator[Diagnostic]:
                     f"delete {key}: with all below it; the history of the repository keeps the earlier text",
                     severity="warning",
                 )
-    elif run.consent is None:
-        yield Diagnostic(
-            "WG451",
-            span_of(source, ()),
-            "this run does not say that its city consents to publication",
-            "add consent: {office: …, date: …, scope: scores}, or keep the file in private/, which is never committed",
-        )
 
 
-def _days(run: Assessment, source: RecordSource, today: str, latest: str) -> Iterator[Diagnostic]:
+def _days(run: Assessment, source: RecordSource, today: str, latest: str) -> Found:
     days: list[tuple[str, str, tuple[str, ...]]] = [("the run is dated", str(run.date), ())]
     days += [("consent was given on", str(run.consent.date), ("consent", "date"))] if run.consent else []
     days += [("the run was withdrawn on", str(run.withdrawn.date), ("withdrawn", "date"))] if run.withdrawn else []
@@ -117,7 +133,7 @@ def _days(run: Assessment, source: RecordSource, today: str, latest: str) -> Ite
         )
 
 
-def _departments(run: Assessment, source: RecordSource) -> Iterator[Diagnostic]:
+def _departments(run: Assessment, source: RecordSource) -> Found:
     """Of invented runs nothing is told: one that lacks a department shows how its page says so."""
     missing = [each for each in get_args(Department) if each not in run.departments]
     if missing and run.withdrawn is None and not is_invented(run):
@@ -148,7 +164,7 @@ def _unknown_version(run: Assessment, source: RecordSource, versions: Sequence[s
     )
 
 
-def _questions(run: Assessment, source: RecordSource, known: Mapping[Key, RecordSource]) -> Iterator[Diagnostic]:
+def _questions(run: Assessment, source: RecordSource, known: Collection[Key]) -> Found:
     for field, kind, what in (
         ("indicators", "indicator", "question"),
         ("systems", "system", "system"),
@@ -174,7 +190,7 @@ def _instead(id: str, ids: Sequence[str], folder: str) -> str:
     return suggestion(id, ids, f"delete it, or write the name of a file in {folder}")
 
 
-def _contradictions(run: Assessment, source: RecordSource) -> Iterator[Diagnostic]:
+def _contradictions(run: Assessment, source: RecordSource) -> Found:
     for field, answers in (("indicators", run.indicators), ("systems", run.systems)):
         for id, answer in answers.items():
             key, message, fix = _contradiction(answer)
@@ -200,7 +216,7 @@ def _contradiction(answer: Answer | SystemAnswer) -> tuple[str, str, str]:
     return "", "", ""
 
 
-def _too_many(runs: Sequence[Valid]) -> Iterator[Diagnostic]:
+def _too_many(runs: Sequence[Valid]) -> Found:
     by_year: dict[tuple[str, int | None], list[Valid]] = defaultdict(list)
     for run, source in runs:
         if run.withdrawn is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -176,15 +177,24 @@ def test_scores_are_printed(root: Path) -> None:
         ('version: "9.0"\n', "WG457"),
         ('version: "1.0"\nindicators: {gm-01: {level: 7}}\n', "WG205"),
         ("version: [\n", "WG104"),
+        ('version: "1.0"\nindicators:\n  gm-01: {level: 2, not_applicable: No law}\n', "WG455"),
+        ('version: "1.0"\nsystems:\n  e-approval: {existence: 1, use: 3}\n', "WG455"),
+        ('version: "1.0"\nsystems:\n  e-approval: {use: 2}\n', "WG455"),
+        ('version: "1.0"\nsystems:\n  e-approval: {existence: 2, not_a_task: The state}\n', "WG455"),
+        ('version: "1.0"\nindicators:\n  gm-01: {level: "2"}\n', "WG203"),
+        ('version: "1.0"\ntargets: {e-aproval: short}\n', "WG454"),
+        ('version: "1.0"\ndepartments: [it, it]\n', "WG213"),
     ],
 )
-def test_a_run_that_does_not_fit_is_told(root: Path, text: str, code: str) -> None:
+def test_a_run_that_does_not_fit_is_told_with_its_line(root: Path, text: str, code: str) -> None:
     file = root / CITY / f"{DATE}.yml"
     file.parent.mkdir()
     file.write_text(text, "utf-8")
-    done = wego("score", file, "--root", root)
-    assert done.exit_code == 1
-    assert f"error {code}: " in done.stderr
+    line = text.count("\n")
+    for done in (wego("score", file, "--root", root), wego("export", file, "-o", root / "x.xlsx", "--root", root)):
+        assert done.exit_code == 1
+        assert re.search(rf":{line}:\d+: error {code}: ", done.stderr), done.stderr
+    assert not (root / "x.xlsx").exists()
 
 
 def test_a_file_from_the_browser_says_itself_whose_it_is(tmp_path: Path) -> None:
