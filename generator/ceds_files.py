@@ -73,7 +73,7 @@ def _record(file: Path, model: type[_Model]) -> _Model:
 def read_run(file: Path, known: Mapping[str, Instrument]) -> Assessment:
     """The run in a YAML file, by its address `<city>/<date>.yml`; a file from the browser says both itself. Raises `BadFiles`."""
     source, found = run_source(file)
-    if source is None:
+    if source is None or found:
         raise BadFiles(found)
     runs, found = valid([source])
     if found:

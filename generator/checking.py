@@ -1,14 +1,17 @@
 """Read and validate: the first two stages, as `wego check` and every build begin.
 
-In: settings. Out: the catalog, its sources and the report. Writes nothing but the parse cache.
+In: settings, and paths to runs outside data/. Out: the catalog and the report. Writes nothing but the parse cache.
+Not here: what the paths mean (`check_paths`).
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.diagnostics import Diagnostic, Report
+from generator.check_paths import findings, outside
+from generator.diagnostics import Report
 from generator.model.catalog import Catalog
 from generator.read.sources import sources
 from generator.settings import Settings
@@ -24,22 +27,14 @@ class Checked:
     files: int
 
 
-def check(settings: Settings) -> Checked:
-    """Read and validate all records; the report holds every mistake."""
-    report = Report(settings.strict)
+def check(settings: Settings, paths: Iterable[Path] = ()) -> Checked:
+    """Read and validate all records, and runs at `paths` outside data/; the report holds every mistake. Raises `NotChecked`."""
+    report, more_runs = Report(settings.strict), outside(paths, settings)
     read, found = sources(settings.data, settings.work / "parsed.cache", settings.jobs, settings.shown_data)
     report.add(found)
-    result, more = catalog(read, settings.as_of or "9999")
+    today = settings.as_of or "9999"
+    result, more = catalog(read, today)
     report.add(more)
+    report.add(findings(more_runs, read, result, today))
     files = len({each.file.name for each in read} | {each.span.file for each in found})
-    return Checked(result, report, files)
-
-
-def within(found: tuple[Diagnostic, ...], root: Path, paths: tuple[Path, ...]) -> tuple[Diagnostic, ...]:
-    """The diagnostics of files at or below `paths`; all of them when no path is named."""
-    if not paths:
-        return found
-    wanted = [path.resolve() for path in paths]
-    return tuple(
-        each for each in found if any((root / each.span.file).resolve().is_relative_to(path) for path in wanted)
-    )
+    return Checked(result, report, files + more_runs.files)

@@ -19,6 +19,7 @@ from generator.cli_freeze import freeze
 from generator.cli_records import addresses, new, schema
 from generator.cli_remedies import remedies
 from generator.cli_study import study
+from generator.diagnostics import visible
 from generator.diagnostics_format import FORMATS
 from generator.settings import Settings, SettingsError, settings
 
@@ -70,12 +71,17 @@ def check(
     """Validate the records and write nothing.
 
     With PATHs, only findings in those files and folders are shown; everything is still read, since records refer to each other.
+    A PATH outside data/ must be a run of the assessment, or a folder of runs such as private/; consent is not asked for there.
     """
+    from generator.check_paths import NotChecked, within
     from generator.checking import check as run
-    from generator.checking import within
 
     chosen = _settings(root, data=data, content=content, strict=strict)
-    checked = run(chosen)
+    try:
+        checked = run(chosen, paths)
+    except NotChecked as error:
+        click.echo(f"wego check: {visible(str(error))}", err=True)
+        sys.exit(2)
     found = within(checked.report.ordered(), chosen.root, paths)
     click.echo(FORMATS[form](found, checked.files), err=form == "text", nl=False)
     sys.exit(1 if any(each.severity == "error" or strict for each in found) else 0)

@@ -25,7 +25,7 @@ _ANSWERS: Final = frozenset({"indicators", "systems", "targets", "departments"})
 
 
 def run_source(file: Path, name: str = "") -> tuple[RecordSource | None, tuple[Diagnostic, ...]]:
-    """The run in `file`, called `name` in messages; None with the reasons."""
+    """The run in `file`, called `name` in messages; None where it cannot be read, and broken where it does not say whose it is."""
     name = name or file.as_posix()
     try:
         with file.open("rb") as stream:
@@ -37,11 +37,14 @@ def run_source(file: Path, name: str = "") -> tuple[RecordSource | None, tuple[D
     if values is None:
         return None, found
     id = _address(file, values)
-    if not id:
-        unsaid = " and ".join(key for key in ("city", "date") if key not in values)
-        fix = "name folder and file by them: <city>/<date>.yml, such as seoul/2026-11-22.yml"
-        return None, (Diagnostic("WG115", Span(name), f"the file does not say its {unsaid}", fix),)
-    return RecordSource(RecordFile(file, name, KIND, id), digest_of(content), values), ()
+    source = RecordSource(RecordFile(file, name, KIND, id), digest_of(content), values, broken=not id)
+    return source, () if id else (_nameless(name, values),)
+
+
+def _nameless(name: str, values: Mapping[str, Any]) -> Diagnostic:
+    unsaid = " and ".join(key for key in ("city", "date") if key not in values)
+    fix = "name folder and file by them: <city>/<date>.yml, such as seoul/2026-11-22.yml"
+    return Diagnostic("WG115", Span(name), f"the file does not say its {unsaid}", fix)
 
 
 def is_workbook(file: Path) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -230,3 +231,58 @@ def test_a_published_run_is_listed_and_missed(tmp_path: Path) -> None:
     assert findings(data, TODAY) == []
     (data / "assessments/seoul/2026-05-04.yml").unlink()
     assert [each.partition(" ")[0] for each in findings(data, TODAY)] == ["WG305"]
+
+
+def check_of(data: Path, *paths: Path) -> tuple[int, str]:
+    arguments = ["check", "--root", str(data.parent), "--data", str(data), *(str(each) for each in paths)]
+    result = CliRunner().invoke(main, arguments, env={"SOURCE_DATE_EPOCH": "1795348800"}, catch_exceptions=False)
+    return result.exit_code, result.stderr
+
+
+@pytest.fixture
+def base(tmp_path: Path) -> Path:
+    """A project whose data has no mistake."""
+    (tmp_path / "mkdocs.yml").write_text("extra: {languages: [en], publisher: {name: {en: Editors}}}\n", "utf-8")
+    return tree(tmp_path, {"seoul/2026-05-04.yml": run_text()})
+
+
+@pytest.mark.parametrize(
+    ("address", "text", "said"),
+    [
+        ("private/assessments/seoul/2026-06-04.yml", 'version: "1.0"\nindicators: {gm-01: {level: 7}}\n', "WG205"),
+        ("private/assessments/seoul/2026-06-04.yml", "version: [\n", "WG104"),
+        ("private/assessments/seoul/2026-06-04.yml", 'version: "1.0"\nsystems: {system-01: {use: 3}}\n', "WG455"),
+        ("private/assessments/seoul/2026-06-04.yml", 'version: "1.0"\nsystems: {system-1: {existence: 1}}\n', "WG454"),
+        ("private/assessments/seoul/2027-06-04.yml", 'version: "1.0"\n', "WG453"),
+        ("downloads/answers.yml", 'version: "1.0"\nsystems: {system-01: {existence: 1}}\n', "WG115"),
+        ("downloads/answers.yml", 'city: seoul\ndate: 2026\nversion: "1.0"\nsystems: {}\n', "WG207"),
+    ],
+)
+def test_a_run_outside_the_data_is_checked(base: Path, address: str, text: str, said: str) -> None:
+    write(base.parent, {address: text})
+    whole = re.findall(r"in (\d+) files", check_of(base)[1])
+    code, told = check_of(base, base.parent / address)
+    assert code == 1
+    assert f"{address}:" in told and f"error {said}: " in told and "WG451" not in told
+    assert re.findall(r"in (\d+) files", told) == [str(int(whole[0]) + 1)]
+
+
+def test_a_whole_run_outside_the_data_needs_no_consent_and_may_be_of_a_city_to_come(base: Path) -> None:
+    text = run_text(consent=False)
+    write(base.parent, {f"private/assessments/{city}/2026-06-04.yml": text for city in ("seoul", "sejong", "ulsa")})
+    assert check_of(base, base.parent / "private/assessments/seoul")[0] == 0
+    code, told = check_of(base, base.parent / "private")
+    assert code == 0
+    assert re.findall(r"(\S+): (\w+) (WG\d+)", told) == [
+        ("private/assessments/sejong/2026-06-04.yml:1:1", "warning", "WG458"),
+        ("private/assessments/ulsa/2026-06-04.yml:1:1", "warning", "WG458"),
+    ]
+    assert "did you mean ulsan?" in told
+
+
+@pytest.mark.parametrize("address", ["lamps.yml", "content/en/index.md", "content", "answers.xlsx"])
+def test_what_is_not_checked_is_refused(base: Path, address: str) -> None:
+    write(base.parent, {"lamps.yml": CITY, "content/en/index.md": "x", "answers.xlsx": b"PK\x03\x04"})
+    code, told = check_of(base, base.parent / address)
+    assert code == 2
+    assert address in told and ("nothing was checked" in told or "wego ceds import" in told)
