@@ -2,7 +2,7 @@
 (function () {
   "use strict";
   const ceds = (window.wegoCeds = window.wegoCeds || {});
-  const [WIDTH, HEIGHT, REACH, LEADING] = [460, 340, 105, 17];
+  const [WIDTH, HEIGHT, REACH, LEADING] = [460, 376, 105, 17];
   const [ROW, SCALE] = [54, 400];
   const LINE = 15; // letters in a line beside the star
 

@@ -209,7 +209,7 @@
 
     function stepNode(step) {
       const found = remedies(step);
-      const more = found.length ? element("details", {}, element("summary", {}, say("step.remedies")), ...found) : element("p", { class: "wego-assess__about" }, say("step.no_remedies"));
+      const more = found.length ? element("details", {}, element("summary", {}, say("step.remedies")), ...found) : element("p", { class: "wego-assess__about wego-assess__remediless" }, say("step.no_remedies"));
       return element("li", { "data-system": step.system }, element("b", {}, kit(step.system)), element("p", {}, reason(step)), more);
     }
 
