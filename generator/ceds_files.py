@@ -6,6 +6,7 @@ never shared, or with the city's consent below data/. Not here: the runs of a bu
 
 from __future__ import annotations
 
+import itertools
 import json
 from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
@@ -108,6 +109,18 @@ def text_of(run: Assessment) -> str:
     return "\n".join(lines) + "\n"
 
 
+def rewritten(path: Path, run: Assessment) -> str:
+    """A run as it is to be written to `path`: below the first line with the comment that the file there begins with."""
+    try:
+        lines = path.read_text("utf-8-sig").splitlines()
+    except (OSError, UnicodeDecodeError):
+        lines = []
+    comment = itertools.takewhile(lambda line: line.startswith("#"), lines)
+    kept = [line for line in comment if "yaml-language-server:" not in line and line.isprintable()]
+    first, _, rest = text_of(run).partition("\n")
+    return "\n".join([first, *kept, rest])
+
+
 def _answer(answer: Answer | SystemAnswer) -> dict[str, Any]:
     return answer.model_dump(exclude_none=True)
 
@@ -140,7 +153,7 @@ def places(run: Assessment, root: Path, data: Path) -> Mapping[Path, Assessment]
     Notes that the consent does not cover stay in private/, so that nothing is lost.
     """
     address = f"assessments/{run.city}/{run.date}.yml"
-    private = below(root / "private", address)
+    private = below(root, f"private/{address}")
     if run.consent is None:
         return {private: run}
     public = handed_on(run)

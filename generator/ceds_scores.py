@@ -1,6 +1,6 @@
 """The scores of a run for a terminal or another program.
 
-In: a result. Out: text, or JSON with exact fractions. Not here: the arithmetic (`derive.ceds`), pages.
+In: a result, the words of a language. Out: text, or JSON with exact fractions. Not here: the arithmetic (`derive.ceds`), pages.
 """
 
 from __future__ import annotations
@@ -13,33 +13,53 @@ from typing import Any
 
 from generator.derive.ceds import Result, Score, figures
 from generator.model.framework import Instrument
+from generator.render.i18n import Messages
 from generator.render.texts import plain
+from generator.text_columns import columns
 
-_REASONS = {"": "", "not-enough-answers": "not enough answers", "part-missing": "a part is missing"}
 
-
-def as_text(result: Result, instrument: Instrument, language: str) -> str:
-    """A table: what, score, range, how much was answered."""
-    named = list(_named(result, instrument, language))
-    width = max(len(name) for name, _ in named)
-    lines = [f"CeDS {result.version}  {result.city}  {result.date}", ""]
-    lines.append(f"{'':<{width}}  score  range         answered")
-    for name, score in named:
-        value = "    –" if score.value is None else f"{_round(score.value):>5}"
-        reason = f"  {_REASONS[score.reason]}" if score.reason else ""
-        lines.append(
-            f"{name:<{width}}  {value}  {_round(score.low):>5} – {_round(score.high):<5} {score.answered:>3} of {score.asked}{reason}"
+def as_text(result: Result, instrument: Instrument, t: Messages) -> str:
+    """A table: what, score, range, how much of what applies was answered, and why there is no score."""
+    head = (t("Figure"), t("Score"), t("Range"), t("Answered"), "")
+    reasons = {"not-enough-answers": t("not enough answers"), "part-missing": t("a part is missing"), "": ""}
+    rows = [
+        (
+            name,
+            "–" if score.value is None else _round(score.value),
+            _range(score, t),
+            t("{n} of {total}", n=score.answered, total=score.asked - score.not_applicable),
+            reasons[score.reason],
         )
-    high = f" ({result.stage}–{result.stage_high})" if result.stage_high != result.stage else ""
-    lines += ["", f"Stage {result.stage}{high}", ""]
-    return "\n".join(lines)
+        for name, score in _named(result, instrument, t)
+    ]
+    lines = [f"CeDS {result.version}  {result.city}  {result.date}", ""]
+    return "\n".join([*lines, *columns([head, *rows], left=(0, 4)), "", _stage(result, instrument, t), ""])
 
 
-def _named(result: Result, instrument: Instrument, language: str) -> Iterator[tuple[str, Score]]:
+def _range(score: Score, t: Messages) -> str:
+    low, high = _round(score.low), _round(score.high)
+    return low if low == high else t("{low}–{high}", low=low, high=high)
+
+
+def _stage(result: Result, instrument: Instrument, t: Messages) -> str:
+    name = plain(instrument.framework.stages[result.stage - 1].name, t.language)
+    if result.stage == result.stage_high:
+        return t("Stage {stage}: {name}", stage=result.stage, name=name)
+    return t("Stage {stage} ({stage}–{high}): {name}", stage=result.stage, high=result.stage_high, name=name)
+
+
+def _named(result: Result, instrument: Instrument, t: Messages) -> Iterator[tuple[str, Score]]:
     parts = {f"dimension/{each.id}": each.name for each in instrument.framework.dimensions}
     parts |= {f"area/{each.id}": each.name for each in instrument.framework.areas}
+    sums = {
+        "overall": t("Overall"),
+        "maturity": t("Maturity"),
+        "internal": t("Internal factors"),
+        "external": t("External factors"),
+        "systems": t("Systems"),
+    }
     for key, score in figures(result).items():
-        yield (f"  {plain(parts[key], language)}" if key in parts else key.capitalize()), score
+        yield (f"  {plain(parts[key], t.language)}" if key in parts else sums[key]), score
 
 
 def as_json(result: Result) -> str:

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from generator.cli_ceds_given import consent_of, day_of, known_city, refuse, tell
-from generator.cli_given import messages_of
+from generator.cli_ceds_given import consent_of, day_of, no_links, plausible, refuse, tell, workbook_name
+from generator.cli_given import LANG, messages_of, today
 from generator.diagnostics import visible
 
 if TYPE_CHECKING:
@@ -48,6 +48,7 @@ def template(lang: str, output: Path, number: str | None, replace: bool, root: P
     """Write an empty workbook for a city to fill in."""
     from generator.render.workbook import workbook
 
+    workbook_name(output)
     known = _instruments(root)
     newest = max(known, key=_order)
     if number is not None and number not in known:
@@ -78,8 +79,9 @@ def import_(
     """Take over the answers of a workbook.
 
     They go to private/, which is never shared. With the city's consent, given here or in the workbook, they go to data/.
+    With --replace the file is written anew; of what it said, only a comment at its top is kept.
     """
-    from generator.ceds_files import places, text_of, too_large
+    from generator.ceds_files import places, rewritten, too_large
     from generator.read.workbook import read_workbook
 
     day = day_of(city, date)
@@ -87,14 +89,14 @@ def import_(
     run, found = read_workbook(file.read_bytes(), file.as_posix(), _instruments(root), city, day, consent)
     if run is None:
         tell(found)
-    if run.consent:
-        known_city(root, city)
+    plausible(run, root, today())
     if too_large(run):
         refuse(f"{file.as_posix()} holds more text than a run may have: shorten the notes on evidence")
     written = places(run, root, root / "data")
+    no_links(root, written)
     _nothing_lost(written, replace)
     for path, part in written.items():
-        _write(path, text_of(part).encode(), replace)
+        _write(path, rewritten(path, part).encode(), replace)
     _remarks(run, written)
 
 
@@ -108,6 +110,7 @@ def export(file: Path, lang: str, output: Path, replace: bool, root: Path) -> No
     """Write a workbook filled with the run in a YAML file."""
     from generator.render.workbook import workbook
 
+    workbook_name(output)
     known = _instruments(root)
     run = _run(file, known)
     if run.withdrawn:
@@ -126,19 +129,19 @@ def export(file: Path, lang: str, output: Path, replace: bool, root: Path) -> No
     show_default=True,
     help="How scores are printed.",
 )
-@_LANG
+@LANG
 @_ROOT
 def score(file: Path, form: str, lang: str, root: Path) -> None:
     """Print the scores of the run in a YAML file."""
     from generator.ceds_scores import as_json, as_text
     from generator.derive.ceds import result
 
-    known = _instruments(root)
+    t, known = messages_of(root, lang), _instruments(root)
     run = _run(file, known)
     if run.withdrawn:
         refuse(f"{file.as_posix()} was taken back by its city; it has no scores")
     scored = result(known[run.version], run)
-    click.echo(as_json(scored) if form == "json" else as_text(scored, known[run.version], lang), nl=False)
+    click.echo(as_json(scored) if form == "json" else as_text(scored, known[run.version], t), nl=False)
 
 
 def _instruments(root: Path) -> Mapping[str, Instrument]:
@@ -155,7 +158,11 @@ def _instruments(root: Path) -> Mapping[str, Instrument]:
 
 def _run(file: Path, known: Mapping[str, Instrument]) -> Assessment:
     from generator.ceds_files import BadFiles, read_run
+    from generator.read.run_source import is_workbook
 
+    if is_workbook(file):
+        name = visible(file.as_posix())
+        refuse(f"{name} is a workbook; import it first: wego ceds import {name} --city … --date …")
     try:
         return read_run(file, known)
     except BadFiles as error:

@@ -6,7 +6,7 @@ In: options. Out: models, or the end of the command: 1 for problems in a file, 2
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NoReturn
 
@@ -15,7 +15,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from generator.diagnostics import Diagnostic, suggestion, visible
 from generator.diagnostics_format import FORMATS
-from generator.model.assessment import Consent
+from generator.model.assessment import Assessment, Consent
 from generator.model.dates import Day
 from generator.model.ids import is_id, is_reserved
 
@@ -44,12 +44,45 @@ def consent_of(office: str | None, scope: str | None, date: str) -> Consent | No
         ) from None
 
 
-def known_city(root: Path, city: str) -> None:
-    """Refuse a city that the base does not have."""
+def plausible(run: Assessment, root: Path, today: str) -> None:
+    """Refuse to publish a run that answers nothing, is of a day to come or of no city of the base; for a private one, say so."""
+    for doubt in _doubts(run, root, today):
+        if run.consent:
+            refuse(f"{doubt} Nothing was written.")
+        click.echo(f"Note: {doubt}", err=True)
+
+
+def _doubts(run: Assessment, root: Path, today: str) -> Iterator[str]:
     ids = [each.stem for each in (root / "data" / "cities").glob("*.yml")]
-    if city not in ids:
-        first = f"write its record first, with `wego new city {city}`"
-        refuse(f"{city} is not a city of the base: {suggestion(city, ids, first)}")
+    if run.city not in ids:
+        first = f"write its record first, with `wego new city {run.city}`."
+        yield f"{run.city} is not a city of the base: {suggestion(run.city, ids, first)}"
+    if str(run.date) > today:
+        yield f"the assessment is dated {run.date}, but today is {today}: check --date."
+    if run.consent and str(run.consent.date) > today:
+        yield f"consent is dated {run.consent.date}, but today is {today}: check it in the workbook, or --consent-date."
+    levels = [each.level is not None or bool(each.not_applicable) for each in run.indicators.values()]
+    systems = [each.existence is not None or bool(each.not_a_task) for each in run.systems.values()]
+    if not any((*levels, *systems)):
+        yield "the workbook answers no question: check that it is the one that was filled in."
+
+
+def no_links(root: Path, paths: Iterable[Path]) -> None:
+    """Refuse to write through a symbolic link below the project's folder, which could lead out of it."""
+    for path in paths:
+        for here in (path, *path.parents):
+            if here == root:
+                break
+            if here.is_symlink():
+                refuse(
+                    f"{here.as_posix()} is a symbolic link, which could lead out of the project; nothing was changed"
+                )
+
+
+def workbook_name(path: Path) -> None:
+    """Refuse to write a workbook under a name that no spreadsheet program opens."""
+    if path.suffix.lower() != ".xlsx":
+        raise click.UsageError(f"-o {visible(path.as_posix())}: the name of a workbook ends in .xlsx")
 
 
 def tell(found: Iterable[Diagnostic]) -> NoReturn:

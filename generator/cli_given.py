@@ -1,10 +1,12 @@
-"""What several commands are given: a record file, a language, the project's folder.
+"""What several commands are given: a record file, a language, the project's folder, the day.
 
 In: options. Out: checked values, or the end of the command: 1 for problems in a file, 2 for wrong usage. Not here: the commands.
 """
 
 from __future__ import annotations
 
+import os
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -34,6 +36,12 @@ FORM: Final = click.option(
     help="How the result is printed.",
 )
 LANG: Final = click.option("--lang", default="en", show_default=True, help="Language of the output, such as en or ko.")
+
+
+def today() -> str:
+    """The day on this machine. What is written at a desk has one; builds have no clock (`settings.as_of`)."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    return (datetime.fromtimestamp(int(epoch), UTC).date() if epoch.isdigit() else date.today()).isoformat()
 
 
 def messages_of(root: Path, language: str) -> Messages:

@@ -8,12 +8,12 @@ from __future__ import annotations
 import json
 import os
 import sys
-from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import NoReturn
 
 import click
 
+from generator.cli_given import today
 from generator.diagnostics import suggestion, visible
 from generator.model.ids import id_like, is_id, is_reserved
 from generator.model.kinds import EDITED, FOLDERS, KINDS
@@ -49,7 +49,7 @@ def new(kind: str, id: str, data: Path) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         with path.open("x", encoding="utf-8", newline="\n") as stream:
             # A study is a template with a guide: a city fills it in without knowing the fields of a record.
-            stream.write(study_template("en", _today()) if name == "study" else starting_text(name, _today()))
+            stream.write(study_template("en", today()) if name == "study" else starting_text(name, today()))
     except FileExistsError:
         _refuse(f"{path.as_posix()} exists already; nothing was changed")
     except OSError as error:
@@ -102,12 +102,6 @@ def schema_files() -> dict[str, str]:
         f"schema/v1/{kind}.json": json.dumps(each, ensure_ascii=False, indent=1) + "\n"
         for kind, each in schemas().items()
     }
-
-
-def _today() -> str:
-    # The day a record is written is a fact about the editor's desk; builds have no clock (settings.as_of).
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    return (datetime.fromtimestamp(int(epoch), UTC).date() if epoch.isdigit() else date.today()).isoformat()
 
 
 def _refuse(message: str) -> NoReturn:

@@ -83,4 +83,12 @@ WORKBOOKS: Final = (
         "wego ceds import seoul-2026-11-22.xlsx --city ulaanbaatar --date 2026-11-22",
         "wego ceds import seoul-2026-11-22.xlsx --city seoul --date 2026-11-22",
     ),
+    Rule(
+        "WG711",
+        "A day that can be read in more than one way",
+        "03/04/2026 is a day in March in one country and in April in another. Year, month and day in this order are the same "
+        "everywhere.",
+        "22.11.2026, or 22 Nov 2026",
+        "2026-11-22, 2026.11.22 or 2026/11/22",
+    ),
 )

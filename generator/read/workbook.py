@@ -10,8 +10,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Final
 
-from pydantic import ValidationError
-
 from generator.diagnostics import Diagnostic, Span
 from generator.model.assessment import Assessment, Consent
 from generator.model.framework import Instrument
@@ -104,6 +102,8 @@ def _applies(row: Row, column: str, declined: bool, reason: str | None) -> bool:
 def _field(row: Row) -> None:
     if list_of(row.sheet, row.key, "answer"):
         said: str | None = row.chosen("answer")
+    elif row.key in ("date", "consent-date"):
+        said = row.day("answer")
     else:
         said = row.prose("answer", LONGEST if row.key == "note" else LONGEST_LINE)
     if said:
@@ -122,23 +122,21 @@ def _about(reading: Reading, city: str, date: str) -> Consent | None:
         _misfiled(row, "city", said["city"], city)
     if said.get("date") and said["date"] != date:
         _misfiled(row, "date", said["date"], date)
-    given = {key: said[f"consent-{key}"] for key in ("office", "date", "scope") if f"consent-{key}" in said}
-    if not given:
-        return None
-    try:
-        return Consent.model_validate(given)
-    except ValidationError:
-        missing = [key for key in ("office", "date", "scope") if key not in given]
-        key = missing[0] if missing else "date"
-        wanted = f"the {key}" if missing else "a day such as 2026-11-22"
-        there = "nothing" if missing else f"“{given[key][:60]}”"
-        _at(row, f"consent-{key}").wrong(
-            "answer",
-            "WG708",
-            f"expected {wanted}, since consent is given, found {there}",
-            "complete office, day and scope, or empty all three",
-        )
-        return None
+    return _consent(row)
+
+
+def _consent(row: Row) -> Consent | None:
+    """The consent the first sheet gives; a finding where it gives half of one."""
+    parts = {key: row.reading.city.get(f"consent-{key}") for key in ("office", "date", "scope")}
+    missing = [key for key in parts if parts[key] is None]
+    if not missing:
+        return Consent.model_validate(parts)
+    cell = _at(row, f"consent-{missing[0]}")
+    told = any(_at(row, f"consent-{key}").filled("answer") for key in missing)
+    if len(missing) < len(parts) and not told:
+        said = f"expected the {missing[0]}, since consent is given, found nothing"
+        cell.wrong("answer", "WG708", said, "complete office, day and scope, or empty all three")
+    return None
 
 
 def _misfiled(row: Row, key: str, found: str, expected: str) -> None:

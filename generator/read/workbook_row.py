@@ -12,6 +12,7 @@ from pydantic_core import PydanticCustomError
 
 from generator.diagnostics import Diagnostic
 from generator.model.base import plain_text
+from generator.read import workbook_days
 from generator.read.workbook_cells import Grid
 from generator.read.workbook_form import Form, folded, mistake
 from generator.read.workbook_layout import Sheet, list_of
@@ -51,6 +52,10 @@ class Row:
         """Whether the cell holds a formula or an error, which `workbook_form` has told."""
         return (self.row, self.sheet.columns[column]) in self.grid.scan.formulas | self.grid.scan.errors
 
+    def filled(self, column: str) -> bool:
+        """Whether anything stands in the cell, though it may not have been taken over."""
+        return self.refused(column) or bool(self.value(column))
+
     def value(self, column: str) -> str:
         """The text of a cell."""
         return "" if self.refused(column) else self.grid.text(self.row, self.sheet.columns[column])
@@ -73,6 +78,15 @@ class Row:
         if words and words[0].startswith("0"):
             return "0 to 4, or another entry of the list"
         return "one of " + ", ".join(f"“{word}”" for word in words if word)
+
+    def day(self, column: str) -> str | None:
+        """The day a person wrote, as 2026-11-22; None where nothing is, or no day that can be meant in one way only."""
+        said = self.prose(column, LONGEST_LINE)
+        found = workbook_days.day(said) if said else ""
+        if said and not found:
+            fix = "write year, month and day in this order, with numbers"
+            self.wrong(column, "WG711", f"expected a day such as 2026-11-22, found “{said[:60]}”", fix)
+        return found or None
 
     def prose(self, column: str, longest: int = LONGEST) -> str | None:
         """The text a person wrote; None where nothing is, or what cannot be taken over."""

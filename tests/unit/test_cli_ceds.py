@@ -16,6 +16,7 @@ from generator.ceds_scores import as_json
 from generator.cli_ceds import ceds
 from generator.derive.ceds import result
 from generator.model.assessment import Assessment
+from generator.text_columns import width
 from tests.ceds import instrument
 from tests.unit.test_workbook import runs
 from tests.workbooks import CITY, DATE, empty, filled, with_cell
@@ -152,7 +153,11 @@ def test_wrong_usage_is_told(root: Path, options: tuple[str, ...], said: str) ->
 
 
 def test_an_unknown_language_or_version_is_told(root: Path) -> None:
-    assert "there are: en, ko" in wego("template", "--lang", "xx", "-o", root / "x.xlsx", "--root", root).stderr
+    (root / "run.yml").touch()
+    for arguments in (("template", "-o", root / "x.xlsx"), ("score", root / "run.yml")):
+        done = wego(*arguments, "--lang", "xx", "--root", root)
+        assert done.exit_code == 2
+        assert "there are: en, ko" in done.stderr
     assert (
         "versions there are: 1.0" in wego("template", "--version", "9.0", "-o", root / "x.xlsx", "--root", root).stderr
     )
@@ -164,7 +169,13 @@ def test_scores_are_printed(root: Path) -> None:
     file.write_text(text_of(RUN), "utf-8")
     text = wego("score", file, "--lang", "ko", "--root", root)
     assert "공공행정" in text.stdout
-    assert "Stage 1 (1–5)" in text.stdout
+    assert "1단계(1~5): " in text.stdout
+    assert not re.search(r"Stage|Overall|Maturity|factors|Systems|answers|missing|score", text.stdout)
+    assert "Stage 1 (1–5): " in wego("score", file, "--root", root).stdout
+    for language in ("en", "ko"):
+        head, *rows = wego("score", file, "--lang", language, "--root", root).stdout.split("\n\n")[1].splitlines()
+        ends = [width(row[: found.end()]) for row in rows if (found := re.search(r"\d+(/| of )\d+", row))]
+        assert len(ends) == len(rows) and set(ends) == {width(head)}
     said = wego("score", file, "--format", "json", "--root", root).stdout
     assert said == as_json(result(instrument(), RUN))
     assert json.loads(said)["systems"]["e-approval"]["value"] == "125/6"
@@ -216,3 +227,116 @@ def test_what_consent_does_not_cover_stays_private(run: Assessment, scope: str) 
     public = written[Path(f"r/data/assessments/{CITY}/{DATE}.yml")]
     assert scope == "evidence" or "evidence:" not in text_of(public).replace(public.note or "\0", "")
     assert given_run in written.values()
+
+
+@pytest.fixture
+def on_the_day(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Today is 2026-11-22."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795348800")
+
+
+CONSENT = ("--consent-office", "Office", "--consent-scope", "evidence")
+
+
+@pytest.mark.parametrize(
+    ("data", "options", "said"),
+    [
+        (filled(RUN), ("--date", "2026-11-23"), "dated 2026-11-23, but today is 2026-11-22"),
+        (filled(RUN), ("--consent-date", "2031-05-04"), "consent is dated 2031-05-04, but today is 2026-11-22"),
+        (empty(), (), "answers no question"),
+        (filled(RUN.model_copy(update={"indicators": {}, "systems": {}})), (), "answers no question"),
+    ],
+)
+@pytest.mark.usefixtures("on_the_day")
+def test_what_cannot_be_true_is_not_published(root: Path, data: bytes, options: tuple[str, ...], said: str) -> None:
+    data = with_cell(data, "city", "C6", "") if "--date" in options else data
+    done = imports(root, data, *CONSENT, *options)
+    assert (done.exit_code, said in done.stderr, "Nothing was written." in done.stderr) == (2, True, True)
+    assert not (root / "private").exists() and not (root / "data" / "assessments").exists()
+    if "--consent-date" not in options:
+        private = imports(root, data, *options)
+        assert (private.exit_code, "Note: " in private.stderr, said in private.stderr) == (0, True, True)
+
+
+@pytest.mark.usefixtures("on_the_day")
+def test_a_whole_run_of_a_known_city_is_taken_without_a_word_too_many(root: Path) -> None:
+    assert "Note" not in imports(root, filled(RUN)).stderr
+
+
+def test_a_city_that_is_not_known_is_named_for_a_private_run_too(root: Path) -> None:
+    done = imports(root, with_cell(filled(RUN), "city", "C5", ""), "--city", "example-prt")
+    assert done.exit_code == 0
+    assert "Note: example-prt is not a city of the base: did you mean example-port?" in done.stderr
+    assert (root / "private" / "assessments" / "example-prt" / f"{DATE}.yml").exists()
+
+
+@pytest.mark.parametrize("link", ["private", "private/assessments", f"private/assessments/{CITY}"])
+def test_nothing_is_written_through_a_link(root: Path, tmp_path_factory: pytest.TempPathFactory, link: str) -> None:
+    elsewhere = tmp_path_factory.mktemp("elsewhere")
+    (root / link).parent.mkdir(parents=True, exist_ok=True)
+    (root / link).symlink_to(elsewhere, target_is_directory=True)
+    done = imports(root, filled(RUN), "--replace")
+    assert done.exit_code == 2
+    assert f"{link} is a symbolic link" in done.stderr
+    assert list(elsewhere.iterdir()) == []
+
+
+def test_a_link_in_place_of_the_file_is_refused(root: Path) -> None:
+    file = root / "private" / "assessments" / CITY / f"{DATE}.yml"
+    file.parent.mkdir(parents=True)
+    file.symlink_to(root / "elsewhere.yml")
+    assert "is a symbolic link" in imports(root, filled(RUN), "--replace").stderr
+    assert not (root / "elsewhere.yml").exists()
+
+
+def test_the_comment_at_the_top_is_kept(root: Path) -> None:
+    assert imports(root, filled(RUN)).exit_code == 0
+    file = root / "private" / "assessments" / CITY / f"{DATE}.yml"
+    whole = file.read_text("utf-8")
+    first, _, rest = whole.partition("\n")
+    file.write_text(f"{first}\n# Kept by the mayor's office\n#\n# 서울\n{rest}# lost\n", "utf-8")
+    assert imports(root, filled(RUN), "--replace").exit_code == 0
+    assert file.read_text("utf-8") == f"{first}\n# Kept by the mayor's office\n#\n# 서울\n{rest}"
+    file.write_text(f"# {chr(0x202E)}odd\n# Old\n", "utf-8")
+    assert imports(root, filled(RUN), "--replace").exit_code == 0
+    assert file.read_text("utf-8") == f"{first}\n# Old\n{rest}"
+
+
+def test_a_workbook_is_not_taken_for_a_file_of_a_run(root: Path) -> None:
+    (root / "F.xlsx").write_bytes(filled(RUN))
+    for done in (
+        wego("score", root / "F.xlsx", "--root", root),
+        wego("export", root / "F.xlsx", "-o", root / "e.xlsx", "--root", root),
+    ):
+        assert done.exit_code == 2
+        assert "F.xlsx is a workbook; import it first: wego ceds import " in done.stderr
+
+
+@pytest.mark.parametrize("name", ["x.txt", "x", "x.xls"])
+def test_a_workbook_has_the_name_of_one(root: Path, name: str) -> None:
+    (root / "run.yml").touch()
+    for command in (("template",), ("export", root / "run.yml")):
+        done = wego(*command, "-o", root / name, "--root", root)
+        assert done.exit_code == 2
+        assert "the name of a workbook ends in .xlsx" in done.stderr
+        assert not (root / name).exists()
+
+
+def test_what_does_not_apply_is_not_counted_as_asked(root: Path) -> None:
+    ids = sorted(id for id in instrument().indicators if id.startswith("gm-"))
+    said = {id: {"level": 2} for id in ids[1:]} | {ids[0]: {"not_applicable": "The state does it"}}
+    file = root / CITY / f"{DATE}.yml"
+    file.parent.mkdir()
+    file.write_text(
+        text_of(
+            RUN.model_copy(
+                update={
+                    "indicators": Assessment.model_validate(
+                        {**RUN.model_dump(mode="json"), "indicators": said}
+                    ).indicators
+                }
+            )
+        ),
+        "utf-8",
+    )
+    assert re.search(r"Governance Mechanism .* 14 of 14", wego("score", file, "--root", root).stdout)

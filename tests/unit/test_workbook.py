@@ -428,7 +428,6 @@ def test_a_target_is_chosen_from_the_list() -> None:
         (AREA, {"D6": "2"}, "D6"),
         (AREA, {"C6": "Not a task of this city"}, "G6"),
         ("city", {"C11": "Mayor's office"}, "C12"),
-        ("city", {"C11": "Mayor's office", "C12": "soon", "C13": "Scores only"}, "C12"),
     ],
 )
 def test_entries_that_contradict_each_other_are_told(sheet: str, cells: dict[str, str], at: str) -> None:
@@ -454,6 +453,32 @@ def test_a_text_that_cannot_be_taken_over_is_told(text: str, said: str) -> None:
 def test_a_workbook_of_another_run_is_told(address: str, said: str, expected: str) -> None:
     code, message = told(with_cell(empty(), "city", address, said))
     assert (code, message) == ("WG710", f"sheet “The city”, cell {address}: expected {expected}, found “{said}”")
+
+
+@pytest.mark.parametrize(
+    "said", ["2026-05-04", "2026.05.04", "2026/5/4", "2026. 5. 4.", "2026년 5월 4일", "46146", "46146.5"]
+)
+def test_a_day_may_be_written_in_any_way_that_means_one_day(said: str) -> None:
+    data = with_cell(empty(), "city", "C6", said, kind="n" if said.startswith("46") else "str")
+    data = with_cell(with_cell(data, "city", "C11", "Office"), "city", "C13", "Scores only")
+    run, found = imported(with_cell(data, "city", "C12", said))
+    assert found == ()
+    assert run is not None and run.consent is not None
+    assert str(run.consent.date) == DATE
+
+
+@pytest.mark.parametrize("address", ["C6", "C12"])
+@pytest.mark.parametrize(
+    "said", ["4 May 2026", "04.05.2026", "05/04/2026", "2026-02-30", "2026-05", "2026.05/04", "soon", "99"]
+)
+def test_any_other_day_is_told(said: str, address: str) -> None:
+    data = with_cell(with_cell(empty(), "city", "C11", "Office"), "city", "C13", "Scores only")
+    data = with_cell(data, "city", "C12", DATE)
+    code, message = told(with_cell(data, "city", address, said))
+    assert (code, message.partition(", ")[2]) == (
+        "WG711",
+        f"cell {address}: expected a day such as 2026-11-22, found “{said}”",
+    )
 
 
 def test_the_name_of_the_city_may_be_written_in_words() -> None:
