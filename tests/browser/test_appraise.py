@@ -13,10 +13,12 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 from playwright.sync_api import Browser, Page, expect
+from pydantic import TypeAdapter, ValidationError
 
 from generator import checking
 from generator.cli import main
 from generator.index.site_files import HEADERS, POLICY
+from generator.model.study import Amount
 from generator.pipeline import world_of
 from generator.read.yaml_source import load
 from generator.record_file import BadFile, read_record
@@ -188,6 +190,65 @@ def test_what_cannot_be_read_is_marked_and_never_guessed(form: Page) -> None:
         expect(form.get_by_role("alert")).to_contain_text(said)
     currency.fill("krw")
     assert currency.get_attribute("aria-invalid") is None
+
+
+AMOUNTS = [
+    "0",
+    "-0",
+    "7",
+    "007",
+    "+5",
+    "-5",
+    "1.50",
+    ".5",
+    "5.",
+    "1e3",
+    "1.5E2",
+    "1e-3",
+    "1e-6",
+    "1e-7",
+    "1e15",
+    "1000000000000000.000001",
+    "1e16",
+    "1e400",
+    "0.1234560",
+    "0.1234567",
+    "123456789012345.123456",
+    "1_000",
+    ".",
+    "-",
+    "e3",
+    "1e",
+    "0x10",
+    "inf",
+    "nan",
+    "12a",
+    "１２",
+]
+
+
+def test_the_form_and_the_command_take_the_same_numbers(form: Page) -> None:
+    adapter = TypeAdapter(Amount)
+    for typed, here in zip(
+        AMOUNTS, form.evaluate("(all) => all.map(window.wegoStudies.amounts.amount)", AMOUNTS), strict=True
+    ):
+        try:
+            there = adapter.validate_python(typed)
+        except ValidationError:
+            assert here is None, typed
+        else:
+            assert here is not None, typed
+            assert Fraction(here) == Fraction(there), typed
+
+
+def test_a_number_without_quotes_is_read_as_the_command_reads_it(form: Page, tmp_path: Path) -> None:
+    row = 'investment: 123456789012345.123456, running: "1 000", benefits: "123456789012345.123456"'
+    text = f"title: {{en: T}}\nappraisal: {{currency: USD, rate: 5, flows: [{{year: 0, {row}}}]}}\n"
+    open_text(form, tmp_path, text)
+    assert form.get_by_label("Investment, year 0", exact=True).input_value() == "123456789012345.12"
+    saved(form, tmp_path)
+    # The command would not read a blank in a number, so it is written without.
+    assert appraised(tmp_path / "appraisal.yml")["npv"] == str(Fraction("0.003456") - 1000)
 
 
 def test_a_block_from_a_spreadsheet_fills_the_cells(form: Page) -> None:
@@ -420,13 +481,15 @@ def test_sixty_years_are_computed_in_slices_while_the_page_answers(form: Page, t
     )
     text = f"title: {{en: Long}}\nappraisal:\n  currency: USD\n  rate: 5.253456\n  flows:\n{flows}"
     form.evaluate(
-        """() => { window.longest = 0; let last = performance.now();
-        setInterval(() => { const now = performance.now(); window.longest = Math.max(window.longest, now - last); last = now; }, 10); }"""
+        """() => { window.seen = []; new MutationObserver(() => {
+          const status = document.querySelector(".wego-appraise__status").textContent, busy = document.body.textContent.includes("Working out what");
+          if (busy) window.seen.push(status); }).observe(document.body, {childList: true, subtree: true}); }"""
     )
     open_text(form, tmp_path, text)
     form.get_by_label("Discount rate").press_sequentially("1", delay=20)
     assert status(form).startswith("Net present value")
-    assert form.evaluate("window.longest") < 1500
+    # The result itself stands there before its variations are computed, and while they are, the page has turns of its own.
+    assert any(each.startswith("Net present value") for each in form.evaluate("window.seen"))
     expect(form.locator("table", has_text="One assumption changed").locator("tbody tr")).to_have_count(12)
     assert "NaN" not in form.locator(".wego-appraise__output").inner_html()
 

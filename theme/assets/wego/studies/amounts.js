@@ -19,7 +19,9 @@
 
   /** `1.5e3` as whole digits and places: [sign, "1500", ""]; null for what is no number or could be read in two ways. */
   function taken(text) {
-    const typed = text.replace(/[\u0020\u00a0\u202f_]/g, "").replace(/^\u2212/, "-");
+    // Keyboards of East Asia may type digits as wide as their letters.
+    const narrow = text.replace(/[\uff01-\uff5e]/g, (each) => String.fromCharCode(each.charCodeAt(0) - 0xfee0));
+    const typed = narrow.replace(/[\u0020\u00a0\u202f\u3000_]/g, "").replace(/^\u2212/, "-");
     const plain = /^[-+]?\d{1,3}(,\d{3})+(\.\d*)?$/.test(typed) ? typed.replaceAll(",", "") : typed;
     const found = /^([-+]?)(\d*)(?:\.(\d*))?(?:[eE]([-+]?\d{1,3}))?$/.exec(plain);
     if (!found || !(found[2] || found[3])) return typed === "" ? ["", "0", ""] : null;

@@ -33,6 +33,13 @@
     return value === null || value === undefined ? "" : String(value);
   }
 
+  const isLong = (written) => /\./.test(written) && written.replace(/\D/g, "").length > 15;
+
+  /** A number as the command reads it: what stands without quotes is a double there, so its last digits may go. */
+  const numeric = (value, name) => (value instanceof yaml.Plain && isLong(value.text) ? String(Number(value.text)) : text(value, name));
+  /** Whether the command reads the same number: a form is more lenient with what people type. */
+  const isStrict = (value) => value === undefined || value instanceof yaml.Plain || /^[-+]?\d+(\.\d+)?$/.test(value);
+
   /** Which text of a map by language the form shows: that of the page, else the original. */
   function chosen(map, record) {
     return [page(), String(record.original ?? "en"), ...Object.keys(map)].find((each) => each in map);
@@ -56,7 +63,7 @@
       if (seen.has(year)) throw new Error(say("file.twice", { year: String(year) }));
       seen.add(year);
       while (rows.length <= year) rows.push(["", "", ""]);
-      rows[year] = COLUMNS.map((name) => text(flow[name], `flows.${name}`));
+      rows[year] = COLUMNS.map((name) => numeric(flow[name], `flows.${name}`));
     }
     return rows;
   }
@@ -86,7 +93,7 @@
     known(given, KEYS.appraisal, "appraisal");
     sensitivityOf(given.sensitivity);
     const plain = (name) => text(given[name], name);
-    return { title: shown(record.title, record, "title"), currency: plain("currency"), unit: shown(given.unit, record, "unit"), rate: plain("rate"), start: plain("start"), rows: rowsOf(given.flows) };
+    return { title: shown(record.title, record, "title"), currency: plain("currency"), unit: shown(given.unit, record, "unit"), rate: numeric(given.rate, "rate"), start: plain("start").replace(/\.0*$/, ""), rows: rowsOf(given.flows) };
   }
 
   /** The state of the form that a file describes; throws where it holds no appraisal, or one that the form would spoil. */
@@ -176,7 +183,7 @@
   /* The record. */
 
   /** A number; as text where it has more digits than the usual numbers of programs keep. */
-  const number = (value) => new yaml.Plain(value !== null && /\./.test(value) && value.replace(/\D/g, "").length > 15 ? JSON.stringify(value) : value);
+  const number = (value) => new yaml.Plain(value !== null && isLong(value) ? JSON.stringify(value) : value);
   // Texts of records are Markdown without HTML: the check would refuse what looks like a tag, or a link to anywhere but the web.
   const plain = (value) => amounts.seen(value).replace(/[<>]/g, "").replace(/\](?=[(:])/g, "] ").trim();
   const today = () => new Date().toISOString().slice(0, 10);
@@ -218,11 +225,11 @@
     if (title !== plain(before.title)) changes.title = changedText(record.title, record, title);
     if (plain(state.unit) !== plain(before.unit)) inside.unit = changedText(given.unit, record, plain(state.unit));
     if (state.currency !== before.currency) inside.currency = state.currency;
-    if (!before.rate.trim() || amounts.amount(state.rate) !== amounts.amount(before.rate)) inside.rate = number(amounts.amount(state.rate));
+    if (!isStrict(given.rate ?? null) || amounts.amount(state.rate) !== amounts.amount(before.rate)) inside.rate = number(amounts.amount(state.rate));
     if (state.start.trim() !== before.start.trim()) inside.start = state.start.trim() ? new yaml.Plain(state.start.trim()) : undefined;
     const same = (rows) => JSON.stringify(flowsOf(rows));
-    const empty = given.flows.some((each) => COLUMNS.some((name) => each[name] === null));
-    if (empty || same(state.rows) !== same(before.rows)) inside.flows = flowsOf(state.rows);
+    const strict = given.flows.every((each) => COLUMNS.every((name) => isStrict(each[name])));
+    if (!strict || same(state.rows) !== same(before.rows)) inside.flows = flowsOf(state.rows);
     return [changes, inside];
   }
 
