@@ -35,39 +35,42 @@ def roadmap(page: Page, speech: Speech, run: Run) -> Block:
         "next": t("What waits only for steps of now, or for room among the seven. The guide of each says who did it."),
         "later": t("The rest. The guide of each says who did it."),
     }
-    held = _held_up(page, speech, run)
-    pieces: list[Piece] = [*held, *(_phase(page, speech, run, phase, line) for phase, line in lines.items())]
+    pieces: list[Piece] = [_lowest(page, speech, run)] if _held_up(run) else []
+    pieces += [_phase(page, speech, run, phase, line) for phase, line in lines.items()]
     if any(each.unknown for each in run.steps):
         said = t("“Up to”: not all questions on the system are answered, and less may be missing.")
         pieces.append(Prose(Markup('<p class="wego-quiet">{}</p>').format(said)))
-    return Block("roadmap", speech("report.roadmap"), _finding(page, speech, run, bool(held)), tuple(pieces))
+    return Block("roadmap", speech("report.roadmap"), _finding(page, speech, run), tuple(pieces))
 
 
-def _finding(page: Page, speech: Speech, run: Run, held_up: bool) -> str:
+def _finding(page: Page, speech: Speech, run: Run) -> str:
     if not run.steps:
         return page.t("Every system is integrated and fully used; nothing is left to build.")
-    if held_up:
-        weak = sorted({each for step in run.steps for each in step.weak_dimensions}, key=_order(speech))
-        return speech("roadmap.held_up", names=_valued(speech, run, weak))
+    if _held_up(run):
+        return speech("roadmap.held_up", names=_valued(speech, run, _carriers(speech, run)))
     first = run.steps[0]
     return page.t("Begin with: {name}. {about}", name=speech.names[first.system], about=speech("roadmap.about"))
 
 
-def _held_up(page: Page, speech: Speech, run: Run) -> tuple[Prose | Items, ...]:
-    """The lowest answers of the dimensions that hold everything up, where nothing can begin now."""
-    if not run.steps or run.steps[0].phase != "later":
-        return ()
-    weak = {each for step in run.steps for each in step.weak_dimensions}
-    questions = page.world.catalog.records["indicator"]
+def _held_up(run: Run) -> bool:
+    """Whether nothing can begin, now or next: a dimension that every beginning rests on is below 40."""
+    return bool(run.steps) and run.steps[0].phase == "later"
+
+
+def _carriers(speech: Speech, run: Run) -> list[str]:
+    """The dimensions below 40 that hold up what nothing else does, in the order of the instrument."""
+    weak = {each for step in run.steps if not step.blocked_by for each in step.weak_dimensions}
+    return sorted(weak, key=_order(speech))
+
+
+def _lowest(page: Page, speech: Speech, run: Run) -> Items:
+    """The lowest answers of those dimensions."""
+    weak, questions = _carriers(speech, run), page.world.catalog.records["indicator"]
     answers = {id: each.level for id, each in run.assessment.indicators.items()}
     found = sorted(
         (level, id) for id, level in answers.items() if level is not None and _dimension(questions[id]) in weak
     )
-    if not found:
-        return ()
-    named = speech.listed(sorted({_dimension(questions[id]) for _, id in found[:WEAKEST]}, key=_order(speech)))
-    heading = Prose(Markup("<h3>{}</h3>").format(speech("roadmap.lowest", name=named)))
-    return heading, Items(tuple(answer_line(page, speech, run, id) for _, id in found[:WEAKEST]))
+    return Items(tuple(answer_line(page, speech, run, id) for _, id in found[:WEAKEST]))
 
 
 def _dimension(question: Record) -> str:
@@ -152,7 +155,7 @@ def _valued(speech: Speech, run: Run, weak: Sequence[str]) -> str:
     """`Resource Capacity (35.0)`; the name alone where the dimension has no value."""
     scores = run.result.dimensions
     return speech("list.mark").join(
-        f"{speech.names[each]} ({speech.number(value)})"
+        speech("roadmap.carrier", name=speech.names[each], value=speech.number(value))
         if (value := scores[each].value) is not None
         else speech.names[each]
         for each in weak
