@@ -152,7 +152,7 @@ def test_use_is_asked_from_the_pilot_on(page: Page, site: Site) -> None:
     page.goto(address(site, "e-infra"))
     system = page.locator("#question-city-network")
     use = system.get_by_role("group", name="Use", exact=True)
-    system.get_by_label("Planned").check()
+    system.get_by_label("Planned", exact=True).check()
     expect(use).to_be_hidden()
     expect(page.locator(".wego-assess__nav li", has_text="e-Infra")).to_contain_text("2 of 30")
     system.get_by_label("Pilot").check()

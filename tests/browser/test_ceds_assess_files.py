@@ -18,7 +18,7 @@ from generator.read.workbook import read_workbook
 from generator.read.yaml_source import load
 from generator.render.i18n import messages
 from generator.render.workbook import workbook
-from tests.browser.assess_tools import SIGNS, keep, kept, opened, plain, saved, upload, watched
+from tests.browser.assess_tools import SIGNS, address, keep, kept, opened, plain, saved, upload, watched
 from tests.browser.ceds_page import write
 from tests.browser.conftest import Serve
 from tests.browser.static_server import Site
@@ -256,3 +256,27 @@ def test_markup_in_a_file_stays_text(page: Page, tmp_path: Path) -> None:
     upload(page, tmp_path, json.dumps(run), "run.json")
     expect(page.get_by_label("Note on the whole run")).to_have_value(run["note"])
     assert page.locator("main script[src=x], main img").count() == 0
+
+
+def test_without_a_connection_excel_says_what_to_do(context: BrowserContext, site: Site, tmp_path: Path) -> None:
+    page = context.new_page()
+    page.goto(address(site))
+    context.set_offline(True)
+    page.get_by_role("button", name="Save as Excel").click()
+    said = "The part of this page for Excel files could not be loaded, because the connection is lost"
+    expect(page.get_by_role("alert")).to_contain_text(said)
+    upload(page, tmp_path, b"PK", "run.xlsx")
+    expect(page.get_by_role("alert")).to_contain_text("or use YAML, which works without a connection")
+    context.set_offline(False)
+    with page.expect_download():
+        page.get_by_role("button", name="Save as Excel").click()
+    context.set_offline(True)
+    page.get_by_role("button", name="Save as Excel").click()
+    expect(page.get_by_role("alert")).to_contain_text("The empty workbook could not be loaded")
+
+
+def test_from_a_folder_excel_says_what_to_do(context: BrowserContext, site: Site) -> None:
+    page = context.new_page()
+    page.goto((site.folder / "en/ceds/assess.html").as_uri())
+    page.get_by_role("button", name="Save as Excel").click()
+    expect(page.get_by_role("alert")).to_contain_text("This page was opened from a folder of your machine")

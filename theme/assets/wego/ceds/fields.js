@@ -31,7 +31,7 @@
 
   /** A place below a control for what is wrong with it; `show(nodes)` marks the control, or nothing with an empty list. */
   function remark(control, id) {
-    const place = ceds.dom.element("p", { id, class: "wego-assess__wrong", role: "status" });
+    const place = ceds.dom.element("p", { id, class: "wego-assess__wrong", "aria-live": "polite" });
     control.setAttribute("aria-describedby", id);
     const show = (nodes) => {
       place.replaceChildren(...nodes);

@@ -150,7 +150,7 @@
       value = JSON.parse(text);
     } catch { /* not ours, or cut off: put aside below */ }
     const { run, problems } = ceds.read.kept(value, instrument);
-    tell(run ? (problems.length ? "partly" : "restored") : "foreign");
+    if (!run || problems.length) tell(run ? "partly" : "foreign");
     if (problems.length) store.spare(text);
     showAside();
     return run;
@@ -158,6 +158,7 @@
 
   function restore() {
     const text = store.load();
+    if (text !== null) tell("restored");
     state.run = (text === null ? null : understood(text)) || state.run;
     showAside();
   }

@@ -33,10 +33,10 @@
     const scope = scopes(proposal);
     const said = element("div", { role: "status", class: "wego-assess__said" });
 
-    function done(made) {
+    function done(made, large) {
       const path = `data/assessments/${made.city}/${made.date}.yml`;
       const where = upload ? element("a", { href: `${upload}/${made.city}`, rel: "noopener" }, say("publish.upload")) : say("publish.no_repository");
-      said.replaceChildren(element("p", {}, say("publish.done", { name: `${made.date}.yml`, path })), element("p", {}, element("b", {}, say("publish.public")), " ", where));
+      said.replaceChildren(element("p", {}, say("publish.done", { name: `${made.date}.yml`, path })), element("p", {}, element("b", {}, say("publish.public")), " ", where), large ? element("p", {}, large) : "");
     }
 
     function propose() {
@@ -48,8 +48,7 @@
       const chosen = scope.querySelector("input:checked").value;
       const consent = { office: ceds.run.words(office.value).replace(/\s+/g, " "), date: ceds.run.today(), scope: chosen };
       const made = ceds.run.published(state.run, state.instrument, consent);
-      ceds.files.saveYaml(made, `${made.date}.yml`);
-      done(made);
+      done(made, ceds.files.saveYaml(made, `${made.date}.yml`));
     }
 
     return element("section", { class: "wego-assess__report wego-assess__publish" }, element("h3", {}, say("publish.title")),
