@@ -10,6 +10,7 @@ from typing import Any
 
 from generator.read.workbook_layout import CITY, Sheet
 from generator.render.texts import said as text_of
+from generator.render.workbook_progress import answered
 from generator.render.workbook_style import Desk, height, paper
 
 _WIDTH = 100.0
@@ -63,8 +64,7 @@ def _progress(desk: Desk, page: Any, top: int, parts: Sequence[Sheet], said: Map
         if sheet.id == CITY:
             page.write_blank(row, 2, None, look["cell"])
             continue
-        column = "answer" if "answer" in sheet.columns else "existence"
-        done = sum(1 for key in sheet.keys if (key, column) in said)
+        done = answered(sheet, said)
         before, after = t("{done} of {all}", done="\0", all=len(sheet.keys)).split("\0")
         shown = desk.book.add_format(
             {

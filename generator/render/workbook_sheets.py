@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 
 from generator.model.framework import Area, Dimension
 from generator.read.workbook_layout import HEADER, HORIZONS, Sheet, cell, list_of
+from generator.render import workbook_progress
 from generator.render.texts import plain
 from generator.render.workbook_city import field_words
 from generator.render.workbook_style import Desk, height, paper
@@ -92,10 +93,7 @@ def area_sheet(desk: Desk, sheet: Sheet, said: Said, ranges: Ranges) -> None:
 
 def _about(desk: Desk, sheet: Sheet, part: Dimension | Area, widths: Sequence[float], said: Said) -> None:
     _top(desk, sheet, plain(part.name, desk.t.language), plain(part.summary, desk.t.language), widths)
-    column = 3 if "answer" in sheet.columns else 2
-    name = "answer" if "answer" in sheet.columns else "existence"
-    done = sum(1 for key in sheet.keys if (key, name) in said)
-    count = f"=COUNTA({cell(sheet.first, column)}:{cell(sheet.end - 1, column)})"
+    count, done = workbook_progress.formula(sheet), workbook_progress.answered(sheet, said)
     before, after = desk.t("Answered: {done} of {all}", done="\0", all=len(sheet.keys)).split("\0")
     shown = desk.book.add_format(
         {"bold": True, "align": "left", "num_format": f'"{before}"0"{after}"', "font_size": 10}

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import io
 import re
+import shutil
 import struct
+import subprocess
 import zipfile
+from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
 
@@ -13,14 +16,16 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pydantic_core import PydanticCustomError
+from python_calamine import CalamineWorkbook
 from xlsxwriter import Workbook
 
+from generator.derive.ceds import result
 from generator.model.assessment import Assessment
 from generator.model.base import plain_text
 from generator.read import workbook_package
 from generator.read.workbook_layout import DEPARTMENTS, HORIZONS, SCOPES, cell, choices, sheets
 from generator.render.workbook import workbook
-from generator.render.workbook_words import words
+from generator.render.workbook_words import sheet_names, words
 from tests.ceds import instrument
 from tests.workbooks import (
     CITY,
@@ -506,3 +511,81 @@ def test_no_edit_of_the_package_breaks_the_reader(part: str, where: float, cut: 
     content[part] = content[part][:start] + piece + content[part][start + cut :]
     run, found = imported(packed(content))
     assert (run is None) == bool(found)
+
+
+PROGRESS = Assessment.model_validate(
+    {
+        "city": CITY,
+        "date": DATE,
+        "version": "1.0",
+        "indicators": {
+            "gm-01": {"level": 0},
+            "gm-02": {"level": 4},
+            "gm-03": {"not_applicable": "The state does it"},
+            "gm-04": {"evidence": "Order 12"},
+        },
+        "systems": dict(
+            zip(
+                sorted(id for id, each in instrument().systems.items() if each.area == AREA),
+                (
+                    {"existence": 0},
+                    {"existence": 1},
+                    {"existence": 2, "use": 0},
+                    {"existence": 4, "use": 4},
+                    {"not_a_task": "The state does it"},
+                    {"existence": 2},
+                    {"existence": 3},
+                    {"existence": 4},
+                    {"evidence": "Order 12"},
+                ),
+                strict=False,
+            )
+        ),
+    }
+)
+"""Three of the dimension and five of the area are answered."""
+
+
+def shown(data: bytes, sheet: str) -> str:
+    """The progress a sheet shows before anything computes it."""
+    found = re.search(r'<c r="B3"[^>]*><f>[^<]*</f><v>(\d+)</v>', parts(data)[part_of(sheet)].decode())
+    assert found is not None
+    return found[1]
+
+
+@pytest.mark.parametrize("language", ["en", "ko"])
+def test_progress_counts_what_is_wholly_answered(language: str) -> None:
+    data = filled(PROGRESS, language)
+    assert (shown(data, DIMENSION), shown(data, AREA)) == ("3", "5")
+    scored = result(instrument(), PROGRESS)
+    for score, count in ((scored.dimensions[DIMENSION], 3), (scored.areas[AREA], 5)):
+        assert score.answered + score.not_applicable == count
+
+
+RECALCULATE = """<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry"><item oor:path="/org.openoffice.Office.Calc/Formula/Load">
+<prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item></oor:items>"""
+OFFICE = shutil.which("soffice")
+
+
+@pytest.mark.skipif(OFFICE is None, reason="no LibreOffice here")
+@pytest.mark.parametrize("language", ["en", "ko"])
+def test_a_spreadsheet_computes_the_same_progress(tmp_path: Path, language: str) -> None:
+    data = with_cell(filled(PROGRESS, language), DIMENSION, "D9", "2", kind="n")
+    words_of = {key: each[-1] for key, each in words(instrument(), speak(language)).items()}
+    data = with_cell(data, DIMENSION, "D10", words_of["indicator/gm-06"])  # without its reason
+    (tmp_path / "profile" / "user").mkdir(parents=True)
+    (tmp_path / "profile" / "user" / "registrymodifications.xcu").write_text(RECALCULATE, "utf-8")
+    (tmp_path / "in.xlsx").write_bytes(data)
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    to = ["--headless", "--convert-to", "xlsx:Calc MS Excel 2007 XML", "--outdir", str(tmp_path / "out")]
+    subprocess.run([str(OFFICE), profile, *to, str(tmp_path / "in.xlsx")], check=True, capture_output=True, timeout=300)
+    computed = CalamineWorkbook.from_path(str(tmp_path / "out" / "in.xlsx"))
+    names = sheet_names(instrument(), speak(language), True)
+    assert [
+        computed.get_sheet_by_name(names[each]).to_python(skip_empty_area=False)[2][1] for each in (DIMENSION, AREA)
+    ] == [4, 5]
+    cover = [
+        row[2] for row in computed.get_sheet_by_name(names["cover"]).to_python(skip_empty_area=False) if len(row) > 2
+    ]
+    assert [each for each in cover if isinstance(each, float)][:2] == [4, 0]
