@@ -81,7 +81,7 @@ def import_(
     They go to private/, which is never shared. With the city's consent, given here or in the workbook, they go to data/.
     With --replace the file is written anew; of what it said, only a comment at its top is kept.
     """
-    from generator.ceds_files import places, rewritten, too_large
+    from generator.ceds_files import places, rewritten
     from generator.read.workbook import read_workbook
 
     day = day_of(city, date)
@@ -90,11 +90,8 @@ def import_(
     if run is None:
         tell(found)
     plausible(run, root, today())
-    if too_large(run):
-        refuse(f"{file.as_posix()} holds more text than a run may have: shorten the notes on evidence")
     written = places(run, root, root / "data")
-    no_links(root, written)
-    _nothing_lost(written, replace)
+    _nothing_lost(root, written, replace)
     for path, part in written.items():
         _write(path, rewritten(path, part).encode(), replace)
     _remarks(run, written)
@@ -182,7 +179,8 @@ def _order(version: str) -> tuple[int, ...]:
     return tuple(int(each) for each in version.split(".") if each.isdecimal())
 
 
-def _nothing_lost(written: Mapping[Path, Assessment], replace: bool) -> None:
+def _nothing_lost(root: Path, written: Mapping[Path, Assessment], replace: bool) -> None:
+    no_links(root, written)
     there = [path for path in written if path.exists()]
     if there and not replace:
         refuse(f"{there[0].as_posix()} exists already; nothing was changed. To write over it, add --replace")

@@ -46,6 +46,10 @@ def consent_of(office: str | None, scope: str | None, date: str) -> Consent | No
 
 def plausible(run: Assessment, root: Path, today: str) -> None:
     """Refuse to publish a run that answers nothing, is of a day to come or of no city of the base; for a private one, say so."""
+    from generator.ceds_files import too_large
+
+    if too_large(run):
+        refuse("the workbook holds more text than a run may have: shorten the notes on evidence")
     for doubt in _doubts(run, root, today):
         if run.consent:
             refuse(f"{doubt} Nothing was written.")

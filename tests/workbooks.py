@@ -50,6 +50,15 @@ def imported(data: bytes) -> tuple[Assessment | None, tuple[Diagnostic, ...]]:
     return read_workbook(data, "answers.xlsx", {"1.0": instrument()}, CITY, DATE)
 
 
+def told(data: bytes) -> tuple[str, str]:
+    """The only finding about a file, as rule and message."""
+    run, found = imported(data)
+    assert run is None
+    assert len(found) == 1, [each.message for each in found]
+    assert found[0].fix
+    return found[0].code, found[0].message
+
+
 def part_of(sheet: str) -> str:
     """The part of the package that holds a sheet with answers."""
     ids = [each.id for each in sheets(instrument())]
