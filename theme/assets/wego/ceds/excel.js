@@ -78,9 +78,12 @@
     if (target >= 0) run.targets[at.key] = ceds.run.HORIZONS[target];
   }
 
+  /** A day as people write it into a cell, or the number Excel keeps for it, as 2026-11-22; else empty (as workbook_days.py). */
   function day(text) {
-    if (!/^\d{5}(\.\d+)?$/.test(text)) return text;
-    return new Date((Math.floor(Number(text)) - DAYS_TO_1970) * 86_400_000).toISOString().slice(0, 10);
+    const [, year, , month, one] = /^(\d{4})\s*([-./]|년)\s*(\d{1,2})\s*(?:\2|월)\s*(\d{1,2})\s*[.일]?$/.exec(text) || [];
+    const counted = /^\d{5}(?:\.\d+)?$/.test(text) ? new Date((Math.floor(Number(text)) - DAYS_TO_1970) * 86_400_000).toISOString().slice(0, 10) : "";
+    const made = year ? `${year}-${month.padStart(2, "0")}-${one.padStart(2, "0")}` : counted;
+    return ceds.run.isDay(made) ? made : "";
   }
 
   /** Sets the city; one that the base does not know stays as it was written, and the reader is told. */
@@ -95,22 +98,27 @@
 
   /** Consent is given anew on this page; here it only has to be whole, as the import asks. */
   function consent(from, said, at) {
-    const wrong = ["office", "date", "scope"].find((key) => said[`consent-${key}`] === undefined || (key === "date" && !ceds.run.isDay(day(said["consent-date"]))));
-    if (wrong && Object.keys(said).some((key) => key.startsWith("consent-"))) from.wrong(at(`consent-${wrong}`), "answer", "excel.consent");
+    const missing = ["consent-office", "consent-date", "consent-scope"].filter((key) => said[key] === undefined);
+    if (!missing.length || missing.length === 3 || missing.some((key) => from.value(at(key), "answer"))) return;
+    from.wrong(at(missing[0]), "answer", "excel.consent");
+  }
+
+  /** What stands in a field of the sheet on the city: a place in its list, a day or a text; undefined where nothing can be taken over. */
+  function field(from, here, list) {
+    if (list) return from.chosen(here, "answer") < 0 ? undefined : list;
+    const text = from.prose(here, "answer", here.key === "note" ? undefined : LINE);
+    if (text === undefined || !/^(?:consent-)?date$/.test(here.key)) return text;
+    if (!day(text)) from.wrong(here, "answer", "excel.day", { value: text.slice(0, 60) });
+    return day(text) || undefined;
   }
 
   function about(from, at, found, instrument) {
-    const said = {};
-    for (const key of at("city").sheet.keys) {
-      const [here, list] = [at(key), listOf(at("city").sheet, key, "answer")];
-      const text = list ? from.chosen(here, "answer") : from.prose(here, "answer", key === "note" ? undefined : LINE);
-      if (text !== undefined && text !== -1) said[key] = text;
-    }
+    const { sheet } = at("city");
+    const said = Object.fromEntries(sheet.keys.map((key) => [key, field(from, at(key), listOf(sheet, key, "answer"))]));
     consent(from, said, at);
     found.value.departments = ceds.run.DEPARTMENTS.filter((each) => said[each] !== undefined);
     if (said.city) city(said.city, found, instrument);
-    if (said.date && ceds.run.isDay(day(said.date))) found.value.date = day(said.date);
-    else if (said.date) from.wrong(at("date"), "answer", "excel.day", { value: said.date.slice(0, 40) });
+    if (said.date) found.value.date = said.date;
     if (said.note) found.value.note = said.note;
   }
 
