@@ -67,7 +67,8 @@ def test_the_filter_offers_the_kinds_of_the_history(world: World) -> None:
 
 def test_duties_are_as_many_as_the_chapter_counts(world: World) -> None:
     organs = {cast(Organ, each).id: cast(Organ, each) for each in all_of(world, "organ")}
-    assert len(organs["general-assembly"].duties) == 6
+    of_the_chapter = [each for each in organs["general-assembly"].duties if "charter of 2010" not in each["en"]]
+    assert len(of_the_chapter) == 6
     assert len(organs["secretariat"].duties) == 8
     assert len(organs["regional-offices"].duties) == 4
 
