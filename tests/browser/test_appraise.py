@@ -518,3 +518,12 @@ def test_after_loading_the_page_asks_for_nothing_and_works_without_a_network(for
     finally:
         form.context.set_offline(False)
     assert [url for url in asked if not url.startswith("blob:")] == []
+
+
+def test_on_a_phone_all_amounts_of_a_year_are_in_view(form: Page) -> None:
+    form.set_viewport_size({"width": 390, "height": 844})
+    boxes = [
+        each.bounding_box() for each in form.locator(".wego-appraise__table tbody tr").first.locator("input").all()
+    ]
+    assert len(boxes) == 3
+    assert all(box and box["x"] >= 0 and box["x"] + box["width"] <= 390 and box["width"] >= 80 for box in boxes)
