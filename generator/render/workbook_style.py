@@ -6,7 +6,7 @@ In: a workbook and a language. Out: formats by name, and the `Desk` that all wri
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -82,10 +82,24 @@ def paper(desk: Desk, page: Any, *, landscape: bool = True, repeated: tuple[int,
 
 
 def height(text: str, width: float, line: float = 15) -> float:
-    """How high a row must be for a text in a cell of `width` characters; wide letters count twice."""
-    per_line = max(1.0, width)
-    lines = 0
-    for paragraph in text.split("\n"):
-        cells = sum(2 if unicodedata.east_asian_width(each) in ("W", "F") else 1 for each in paragraph)
-        lines += max(1, -(-int(cells * 1.04) // int(per_line)))
+    """How high a row must be for a text in a cell of `width` characters, where lines break between words only."""
+    lines = sum(_lines(paragraph.split(), max(1.0, width)) for paragraph in text.split("\n"))
     return min(400.0, lines * line + 4)
+
+
+def _lines(words: Sequence[str], width: float) -> int:
+    """Lines that words fill one after another; a word wider than a line goes on in the next."""
+    lines, used = 1, 0.0
+    for word in words:
+        cells = _cells(word)
+        if used and used + 1 + cells > width:
+            lines, used = lines + 1, 0.0
+        used += cells + (1 if used else 0)
+        while used > width:
+            lines, used = lines + 1, used - width
+    return lines
+
+
+def _cells(text: str) -> float:
+    """Width in characters: wide letters count twice, and fonts differ by a tenth."""
+    return 1.12 * sum(2 if unicodedata.east_asian_width(each) in ("W", "F") else 1 for each in text)
