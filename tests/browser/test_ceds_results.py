@@ -98,7 +98,7 @@ def test_without_javascript_the_comparison_is_a_table_of_all_runs(chromium: Brow
     context = chromium.new_context(java_script_enabled=False)
     bare = context.new_page()
     bare.goto(f"{site.url}/en/ceds/compare.html?runs={TWO}")
-    expect(bare.locator("#all tbody tr")).to_have_count(7)
+    expect(bare.locator("#invented tbody tr")).to_have_count(7)
     expect(bare.locator("#wego-compare-said")).to_contain_text("Choosing runs needs JavaScript")
     expect(bare.locator("#wego-compare")).to_be_hidden()
     context.close()
