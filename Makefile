@@ -32,13 +32,14 @@ check: $(TEST)
 	@$(PYTHON) -m ruff format --quiet --check .
 	@$(PYTHON) -m mypy
 
-# Cheap checks first, the browser last.
+# Cheap checks first, the browser last. A browser that stops answering is given up after five minutes with its worker, and the test it
+# was in is run once more; a test that fails is never run again.
 test: $(TEST)
 	@$(PYTHON) -m ruff check --quiet .
 	@$(PYTHON) -m mypy
 	@$(PYTHON) -m tests.browser.ensure_browser
-	@$(PYTHON) -m pytest -n 2 -m 'not browser' $(ARGS)
-	@$(PYTHON) -m pytest -n 2 -m browser $(ARGS)
+	@$(PYTHON) -m pytest -n 2 -m 'not browser' --timeout 900 --timeout-method thread $(ARGS)
+	@$(PYTHON) -m pytest -n 2 -m browser --timeout 300 --timeout-method thread --reruns 1 --only-rerun '^$$' $(ARGS)
 
 bench: $(TEST)
 	@$(PYTHON) tests/bench/run.py $(ARGS)
