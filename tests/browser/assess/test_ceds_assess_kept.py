@@ -3,32 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Page, expect
 
 from generator.read.yaml_source import load
-from tests.browser.assess_tools import address, keep, kept, opened, saved, upload, watched
-from tests.browser.ceds_page import write
-from tests.browser.conftest import Serve
+from tests.browser.assess_tools import address, keep, kept, saved, upload
 from tests.browser.static_server import Site
-
-
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory, serve: Serve) -> Site:
-    return serve(write(tmp_path_factory.mktemp("assess")))
-
-
-@pytest.fixture
-def context(chromium: Browser) -> Iterator[BrowserContext]:
-    yield from opened(chromium)
-
-
-@pytest.fixture
-def page(context: BrowserContext, site: Site) -> Iterator[Page]:
-    yield from watched(context, site)
 
 
 def copies(page: Page) -> list[str]:

@@ -6,21 +6,19 @@ import io
 import json
 import re
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 import yaml
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
 from generator.model.assessment import Assessment
 from generator.read.workbook import read_workbook
 from generator.read.yaml_source import load
 from generator.render.i18n import messages
 from generator.render.workbook import workbook
-from tests.browser.assess_tools import SIGNS, address, keep, kept, opened, plain, saved, upload, watched
-from tests.browser.ceds_page import write
-from tests.browser.conftest import Serve
+from tests.browser.assess_tools import SIGNS, address, keep, kept, plain, saved, upload
 from tests.browser.static_server import Site
 from tests.ceds import instrument
 from tests.ceds_runs import coded
@@ -79,21 +77,6 @@ BROKEN_BOOKS: dict[str, tuple[Callable[[bytes], bytes], str]] = {
         "cell A5: expected the question gm-01",
     ),
 }
-
-
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory, serve: Serve) -> Site:
-    return serve(write(tmp_path_factory.mktemp("assess")))
-
-
-@pytest.fixture
-def context(chromium: Browser) -> Iterator[BrowserContext]:
-    yield from opened(chromium)
-
-
-@pytest.fixture
-def page(context: BrowserContext, site: Site) -> Iterator[Page]:
-    yield from watched(context, site)
 
 
 @pytest.mark.parametrize("button", ["Save as YAML", "Save as JSON"])

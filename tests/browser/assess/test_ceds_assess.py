@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -13,9 +12,8 @@ from playwright.sync_api import Browser, BrowserContext, Page, Request, expect
 from generator.ceds_files import handed_on
 from generator.model.assessment import Assessment
 from generator.read.yaml_source import load
-from tests.browser.assess_tools import SIGNS, address, keep, kept, opened, plain, saved, upload, watched
-from tests.browser.ceds_page import REPOSITORY, write
-from tests.browser.conftest import Serve
+from tests.browser.assess_tools import SIGNS, address, keep, kept, plain, saved, upload
+from tests.browser.ceds_page import REPOSITORY
 from tests.browser.static_server import Site
 from tests.browser.test_access import violations
 from tests.ceds import instrument
@@ -49,21 +47,6 @@ COMPUTE = """([golden, runs]) => {
   });
   return { cases, changes };
 }"""
-
-
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory, serve: Serve) -> Site:
-    return serve(write(tmp_path_factory.mktemp("assess")))
-
-
-@pytest.fixture
-def context(chromium: Browser) -> Iterator[BrowserContext]:
-    yield from opened(chromium)
-
-
-@pytest.fixture
-def page(context: BrowserContext, site: Site) -> Iterator[Page]:
-    yield from watched(context, site)
 
 
 # Scores.

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Page, expect
 
-from tests.browser.assess_tools import SIGNS, kept, opened, upload, watched
-from tests.browser.ceds_page import write
-from tests.browser.conftest import Serve
-from tests.browser.static_server import Site
+from tests.browser.assess_tools import SIGNS, kept, upload
 from tests.ceds import instrument
 from tests.ceds_runs import coded
 from tests.workbooks import (
@@ -31,21 +28,6 @@ from tests.workbooks import (
 
 GOVERNANCE, INFRA = "governance-mechanism", "e-infra"
 Change = Callable[[bytes], bytes]
-
-
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory, serve: Serve) -> Site:
-    return serve(write(tmp_path_factory.mktemp("assess")))
-
-
-@pytest.fixture
-def context(chromium: Browser) -> Iterator[BrowserContext]:
-    yield from opened(chromium)
-
-
-@pytest.fixture
-def page(context: BrowserContext, site: Site) -> Iterator[Page]:
-    yield from watched(context, site)
 
 
 def merged(data: bytes) -> bytes:

@@ -4,36 +4,18 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Page, expect
 
 from generator.model.assessment import Assessment
 from generator.render.i18n import messages
 from generator.render.views.assess_words import words
-from tests.browser.assess_tools import address, keep, kept, opened, plain, watched
-from tests.browser.ceds_page import write
-from tests.browser.conftest import Serve
+from tests.browser.assess_tools import address, keep, kept, plain
 from tests.browser.static_server import Site
 from tests.ceds import instrument
 from tests.ceds_runs import coded, signs
 from tests.conftest import ROOT
-
-
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory, serve: Serve) -> Site:
-    return serve(write(tmp_path_factory.mktemp("assess")))
-
-
-@pytest.fixture
-def context(chromium: Browser) -> Iterator[BrowserContext]:
-    yield from opened(chromium)
-
-
-@pytest.fixture
-def page(context: BrowserContext, site: Site) -> Iterator[Page]:
-    yield from watched(context, site)
 
 
 def run(parts: dict[str, str], level: str, system: str) -> Assessment:
