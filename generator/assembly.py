@@ -265,8 +265,8 @@ def _sitemap(studio: Studio, plan: Sequence[pages.Job]) -> Iterator[tuple[str, t
             languages = pages.languages_of(record, world.settings.languages)
             if job.language in languages and not record.is_example:
                 yield job.address, languages, (record.reviewed or record.added).start.first_day
-        elif job.sort in ("run", "runs"):
-            if not job.id.startswith(INVENTED) and not pages.is_withdrawn(world, job):
+        elif job.sort in ("run", "runs", "roadmap"):
+            if not job.id.startswith(INVENTED) and pages.tells_results(world, job):
                 yield job.address, tuple(world.settings.languages), job.id.partition("/")[2]
         elif job.sort != "search" and job.path not in host.fallbacks.get(job.language, ()):
             there = tuple(

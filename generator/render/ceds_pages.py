@@ -11,15 +11,17 @@ from pathlib import Path
 from markupsafe import Markup
 
 from generator.derive.ceds import Average, average
+from generator.model.assessment import Assessment
 from generator.model.consented import is_invented, key_of
 from generator.render import routes
-from generator.render.context import Page
+from generator.render.context import Page, World
 from generator.render.environment import fill
 from generator.render.views.assess import assess_body
 from generator.render.views.ceds_index import ceds_view
 from generator.render.views.ceds_speech import speech
 from generator.render.views.compare import compare_view
 from generator.render.views.run import run_view, withdrawn_view
+from generator.render.views.run_roadmap import pages_needed, roadmap_view
 from generator.render.views.runs_of_city import city_runs_view
 from generator.render.views.system import framework
 
@@ -54,6 +56,31 @@ def averages(page: Page) -> dict[str, tuple[str | None, int]]:
         average([each.result for each in page.world.runs if not each.invented], page.world.as_of)
     )
     return {key: (None if each.value is None else words.number(each.value), each.n) for key, each in found.items()}
+
+
+def roadmap_pages(world: World, run: Assessment) -> int:
+    """How many pages the roadmap of a run can take, whatever the city answered.
+
+    So many addresses stay alive when answers are corrected or taken back: those that are not needed lead to the run.
+    """
+    return pages_needed(len(world.catalog.instrument(run.version).systems))
+
+
+def roadmap_length(world: World, id: str) -> int:
+    """How many pages the roadmap of a run by `<city>/<date>` takes; none where it is taken back or shows scores alone."""
+    return next((pages_needed(len(each.steps)) for each in world.runs if key_of(each.assessment) == id), 0)
+
+
+def roadmap_page(page: Page, theme: Path, id: str, number: int) -> Shown | None:
+    """A page of the roadmap of a run by `<city>/<date>`; None where the roadmap does not go so far."""
+    if number > roadmap_length(page.world, id):
+        return None
+    run = next(each for each in page.world.runs if key_of(each.assessment) == id)
+    view = roadmap_view(page, run, number)
+    twin = routes.run_twin(run.assessment)
+    return Shown(
+        view.title, view.finding, fill(theme, "roadmap", view), not run.invented, str(run.assessment.date), twin
+    )
 
 
 def run_page(page: Page, theme: Path, sort: str, id: str) -> Shown:

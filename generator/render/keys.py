@@ -20,7 +20,7 @@ from generator.render.context import World
 from generator.render.pages import Job, Studio
 from generator.render.views import listing
 
-DATED = frozenset({"ceds", "compare", "assess", "run", "runs", "made"})
+DATED = frozenset({"ceds", "compare", "assess", "run", "runs", "roadmap", "made"})
 """Pages that show averages or what is still to come, which depend on the date of the build; the list of training does too."""
 
 WITHOUT_DATA = frozenset({"prose", "search"})

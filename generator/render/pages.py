@@ -23,9 +23,10 @@ from generator.render.head import Head, html
 from generator.render.host_request import HostPages
 from generator.render.shells import Shell
 from generator.render.views import frame, home, listing, method, record, reference
+from generator.render.views.run import title as run_title
 
 Sort = Literal[
-    "record", "moved", "list", "home", "glossary", "sources", "search", "method", "ceds", "compare", "assess", "run", "runs", "made", "prose"
+    "record", "moved", "list", "home", "glossary", "sources", "search", "method", "ceds", "compare", "assess", "run", "runs", "roadmap", "made", "prose"
 ]  # fmt: skip
 
 
@@ -122,13 +123,19 @@ def _of_runs(world: World, language: str) -> Iterator[Job]:
     for city in dict.fromkeys(each.city for each in known):
         yield Job("runs", language, routes.runs_page(language, city), routes.RUN_SHELL, "city", city)
     for each in known:
-        yield Job("run", language, routes.run_page(language, each), routes.RUN_SHELL, "assessment", key_of(each))
+        key = key_of(each)
+        yield Job("run", language, routes.run_page(language, each), routes.RUN_SHELL, "assessment", key)
+        for number in range(1, ceds_pages.roadmap_pages(world, each) + 1):
+            address = routes.roadmap_page(language, each, number)
+            yield Job("roadmap", language, address, routes.RUN_SHELL, "assessment", key, number)
 
 
-def is_withdrawn(world: World, job: Job) -> bool:
-    """Whether a page of runs tells only that its city took them back."""
+def tells_results(world: World, job: Job) -> bool:
+    """Whether a page of runs has something to show: not where a city took them back, or where its roadmap does not go so far."""
+    if job.sort == "roadmap":
+        return job.number <= ceds_pages.roadmap_length(world, job.id)
     shown = {name for each in world.runs for name in (each.assessment.city, key_of(each.assessment))}
-    return job.id not in shown
+    return job.id in shown
 
 
 def make(studio: Studio, job: Job) -> Made:
@@ -292,6 +299,25 @@ def _run(studio: Studio, job: Job, page: Page) -> Made:
     return Made(job.address, html, search if shown.indexed else None)
 
 
+def _roadmap(studio: Studio, job: Job, page: Page) -> Made:
+    """Steps of a roadmap. Search leaves them out: the page of the run is found, and leads to them."""
+    shown = ceds_pages.roadmap_page(page, studio.theme, job.id, job.number)
+    if shown is None:
+        return _moved_to_run(studio, job, page)
+    languages = studio.world.settings.languages
+    head = Head(job.address, shown.title, shown.line, languages, page.site_name, shown.twin, indexed=shown.indexed)
+    return Made(job.address, _filled(studio, job, page, head, {"body": shown.body}), None)
+
+
+def _moved_to_run(studio: Studio, job: Job, page: Page) -> Made:
+    """A page that the roadmap of a run does not need, or no longer."""
+    run = next(each for each in studio.world.catalog.assessments if key_of(each) == job.id)
+    target, title = routes.run_page(job.language, run), run_title(page, run)
+    head = Head(job.address, title, "", (job.language,), page.site_name, indexed=False, moved_to=target)
+    body = frame.moved(page, page.t("The roadmap of this run has no such page."), page.href(target), title)
+    return Made(job.address, _filled(studio, job, page, head, {"body": body}), None)
+
+
 def _prose(studio: Studio, job: Job, page: Page) -> Made:
     title = studio.host.titles[job.language][job.path]
     made = _host_page(studio, job, page, title, {})
@@ -342,6 +368,7 @@ _MAKERS = {
     "assess": _ceds,
     "run": _run,
     "runs": _run,
+    "roadmap": _roadmap,
     "made": _made,
     "prose": _prose,
 }

@@ -48,6 +48,11 @@ def run_page(language: str, run: Assessment) -> str:
     return f"{language}/ceds/{run.city}/{run.date}.html"
 
 
+def roadmap_page(language: str, run: Assessment, number: int = 1) -> str:
+    """Address of the whole roadmap of a CeDS run; a long one goes on at `<date>-roadmap-2.html`."""
+    return f"{language}/ceds/{run.city}/{run.date}-roadmap{'' if number == 1 else f'-{number}'}.html"
+
+
 def runs_page(language: str, city: str) -> str:
     """Address of the history of a city's CeDS runs."""
     return f"{language}/ceds/{city}/index.html"

@@ -22,6 +22,8 @@ TWO = "example-bay/2026-05-04,example-moor/2026-05-04"
 KINDS = {
     "door": "ceds/index.html",
     "run": "ceds/example-bay/2026-05-04.html",
+    "roadmap": "ceds/example-bay/2026-05-04-roadmap.html",
+    "roadmap, continued": "ceds/example-bay/2026-05-04-roadmap-3.html",
     "run, scores alone": "ceds/example-dune/2026-05-04.html",
     "run taken back": "ceds/example-bay/2025-11-03.html",
     "history": "ceds/example-bay/index.html",

@@ -37,6 +37,7 @@ from generator.render.views import (
     record,
     reference,
     run,
+    run_roadmap,
     runs_of_city,
 )
 from generator.render.views.order import initial, sort_key
@@ -52,6 +53,7 @@ VIEWS = {
     "ceds": ceds_index.CedsView,
     "run": run.RunView,
     "city-runs": runs_of_city.CityRunsView,
+    "roadmap": run_roadmap.RoadmapView,
     "compare": compare.CompareView,
     "record": RecordView,
     "list": listing.ListView,

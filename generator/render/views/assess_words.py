@@ -242,6 +242,7 @@ def _step(t: Messages) -> dict[str, str]:
         "step.built_on": t("Systems not yet city-wide that build on it: {n}."),
         "step.free": t("All it needs is in place."),
         "step.full": t("All it needs is in place, but seven others come first."),
+        "step.not_planned": t("The city’s own targets say: not planned."),
         "step.remedies": t("Who did it, where to learn it, what to build it with"),
         "step.no_remedies": t("The base knows no practice, course or module for it yet; the kit says how to begin."),
         "remedy.practices": t("Practices"),

@@ -152,6 +152,8 @@ class Steps:
     line: str
     steps: tuple[Step, ...] = ()
     table: Systems | None = None
+    start: int = 1
+    """Number of the first of the `steps`."""
 
 
 Drawing = Radar | Bars | Matrix | History

@@ -62,7 +62,7 @@ def run_view(page: Page, run: Run) -> RunView:
     return RunView(
         crumbs=crumbs(page, run.assessment.city),
         title=title(page, run.assessment),
-        notices=tuple(_notices(page, words, run)),
+        notices=tuple(notices(page, words, run)),
         stage=words.stage(run.result),
         lead=words.stage_text(run.result.stage, summary=True),
         facts_label=t("At a glance"),
@@ -123,7 +123,8 @@ def invented_notice(page: Page) -> str:
     return page.t("Invented demonstration data. This city does not exist; its answers and figures were made up.")
 
 
-def _notices(page: Page, words: Speech, run: Run) -> list[str]:
+def notices(page: Page, words: Speech, run: Run) -> list[str]:
+    """What a reader must know first: that a run is invented, which departments did not answer."""
     found = [invented_notice(page)] if is_invented(run.assessment) else []
     missing = [words(f"department.{each}") for each in DEPARTMENTS if each not in run.assessment.departments]
     if missing:

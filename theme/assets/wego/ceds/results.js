@@ -154,8 +154,9 @@
 
     /** Dimensions too weak to carry a system: those whose figure is known, with it, and those without one. */
     function weak(ids) {
-      const known = ids.filter((id) => result.dimensions[id].value !== null);
-      const open = ids.filter((id) => result.dimensions[id].value === null);
+      const sorted = instrument.dimensions.map((each) => each.id).filter((id) => ids.includes(id));
+      const known = sorted.filter((id) => result.dimensions[id].value !== null);
+      const open = sorted.filter((id) => result.dimensions[id].value === null);
       return [known.length ? say("step.below", { names: carriers(known) }) : "", open.length ? say("step.weak", { names: listed(open) }) : ""].filter(Boolean);
     }
 
@@ -168,13 +169,17 @@
       return [element("p", { class: "wego-notice" }, say("roadmap.held_up", { names: carriers(ids) })), lowest.length ? asList(lowest) : ""];
     }
 
+    const inOrder = (ids) => steps.map((each) => each.system).filter((id) => ids.includes(id));
+
+    /** As the pages of a run say it (generator/render/views/run_reasons.py); a test compares the two. */
     function reason(step) {
       const said = [step.unknown ? say("step.unknown", { gap: figure(step.gap) }) : say("step.gap", { value: figure(result.systems_by_id[step.system].value), gap: figure(step.gap) })];
       if (done(step.system)) said.push(say("step.city_wide"));
       if (step.waiting) said.push(say(done(step.system) ? "step.built_on" : "step.waiting", { n: step.waiting }));
-      if (step.blocked_by.length) said.push(say("step.blocked", { names: listed(step.blocked_by) }));
+      if (step.blocked_by.length) said.push(say("step.blocked", { names: listed(inOrder(step.blocked_by)) }));
       said.push(...weak(step.weak_dimensions));
       if (!step.blocked_by.length && !step.weak_dimensions.length) said.push(say(step.phase === "now" ? "step.free" : "step.full"));
+      if (run.targets?.[step.system] === "none") said.push(say("step.not_planned"));
       return said.join(" ");
     }
 
