@@ -148,6 +148,9 @@ def test_a_broken_workbook_is_explained_and_changes_nothing(page: Page, tmp_path
 MISTAKES = {
     "city: bogota\nversion: '0.9'\n": "belongs to version 0.9",
     "version: '1.0'\nindicators:\n  gm-01: {level: 5}\n": "indicators › gm-01 › level: expected a whole number from 0 to 4, found “5”",
+    "version: '1.0'\nindicators:\n  gm-01: {level: 2.0}\n": "gm-01 › level: expected a whole number from 0 to 4, found “2.0”",
+    "version: 1.0\n": "version: “1.0” does not fit here",
+    "version: '1.0'\nindicators: 2.0\n": "indicators: “2.0” does not fit here",
     "version: '1.0'\nindicators:\n  gm-99: {level: 1}\n": "indicators › gm-99: the instrument has no such question",
     "version: '1.0'\nsystems:\n  city-network: {exists: 1}\n": "systems › city-network › exists: unknown entry",
     "version: '1.0'\nversion: '1.0'\n": "Line 2: this name stands twice",

@@ -21,7 +21,7 @@
   const blank = (version) => ({ city: "", date: "", version, departments: [], indicators: {}, systems: {}, targets: {}, note: "" });
   const words = (text) => (typeof text === "string" ? text.replace(ALL_UNSEEN, "").trim() : "");
   const isLevel = (value) => Number.isInteger(value) && value >= 0 && value <= 4;
-  const isMap = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
+  const isMap = (value) => typeof value === "object" && value !== null && Object.getPrototypeOf(value) === Object.prototype;
 
   const isId = (value) => ID.test(value) && value.length <= ID_LENGTH;
 

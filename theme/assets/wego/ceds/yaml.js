@@ -17,13 +17,6 @@
     }
   }
 
-  function scalar(text) {
-    if (/^(?:~|null|Null|NULL|)$/.test(text)) return null;
-    if (/^(?:true|True|TRUE)$/.test(text)) return true;
-    if (/^(?:false|False|FALSE)$/.test(text)) return false;
-    return /^[-+]?(?:\d{1,15}|\d+\.\d+)$/.test(text) ? Number(text) : text;
-  }
-
   /** A number as it is written. */
   class Plain {
     constructor(text) {
@@ -33,6 +26,14 @@
     toString() {
       return this.text;
     }
+  }
+
+  function scalar(text) {
+    if (/^(?:~|null|Null|NULL|)$/.test(text)) return null;
+    if (/^(?:true|True|TRUE)$/.test(text)) return true;
+    if (/^(?:false|False|FALSE)$/.test(text)) return false;
+    if (/^[-+]?\d+\.\d+$/.test(text)) return new Plain(text); // 2.0 is no whole number, and a run holds no others
+    return /^[-+]?\d{1,15}$/.test(text) ? Number(text) : text;
   }
 
   const WRITTEN = /^(?:[-+]?(?:0|[1-9]\d{0,17}|(?:(?:0|[1-9]\d*)\.\d*|\.\d+|(?:0|[1-9]\d{0,17}))(?:[eE][-+]?\d{1,3})?|\.inf)|\.nan)$/;
