@@ -251,13 +251,27 @@ def test_a_number_without_quotes_is_read_as_the_command_reads_it(form: Page, tmp
     assert appraised(tmp_path / "appraisal.yml")["npv"] == str(Fraction("0.003456") - 1000)
 
 
-def test_a_block_from_a_spreadsheet_fills_the_cells(form: Page) -> None:
-    form.get_by_label("Investment, year 0", exact=True).evaluate(
-        """(cell) => { const data = new DataTransfer(); data.setData("text/plain", "100\\t\\t\\r\\n\\t10\\t65\\n\\t10\\t131\\n\\t\\t\\n\\t\\t\\n\\t\\t\\n\\t\\t7\\n");
-        cell.dispatchEvent(new ClipboardEvent("paste", {clipboardData: data, bubbles: true, cancelable: true})); }"""
+def paste(form: Page, cell: str, text: str) -> None:
+    """As from a spreadsheet."""
+    form.get_by_label(cell, exact=True).evaluate(
+        """(cell, text) => { const data = new DataTransfer(); data.setData("text/plain", text);
+        cell.dispatchEvent(new ClipboardEvent("paste", {clipboardData: data, bubbles: true, cancelable: true})); }""",
+        text,
     )
+
+
+def test_a_block_from_a_spreadsheet_fills_the_cells(form: Page) -> None:
+    paste(form, "Investment, year 0", "100\t\t\r\n\t10\t65\n\t10\t131\n\t\t\n\t\t\n\t\t\n\t\t7\n\t\t\n")
     assert form.get_by_label("Benefits, year 2", exact=True).input_value() == "131"
     assert form.get_by_label("Benefits, year 6", exact=True).input_value() == "7"
+    assert form.get_by_text("larger than the table").count() == 0
+
+
+@pytest.mark.parametrize("text", ["1\n" * 70, "1\t2\t3\t4\n"])
+def test_what_does_not_fit_the_table_is_not_left_out_in_silence(form: Page, text: str) -> None:
+    paste(form, "Investment, year 0", text)
+    expect(form.get_by_text("or after year 60 was left out")).to_be_visible()
+    assert form.get_by_label("Investment, year 0", exact=True).input_value() == "1"
 
 
 def test_numbers_are_kept_in_this_browser_until_they_are_deleted(form: Page) -> None:

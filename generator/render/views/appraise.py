@@ -57,6 +57,9 @@ def _form(t: Messages) -> Mapping[str, str]:
         "table": t("Costs and benefits by year"),
         "cell": t("{what}, year {year}"),
         "paste": t("A block copied from a spreadsheet can be pasted into any cell. Leave empty what is zero."),
+        "paste.cut": t(
+            "What you pasted is larger than the table. What would stand to the right of it or after year {year} was left out."
+        ),
         "longer": t("Add a year"),
         "shorter": t("Remove the last year"),
     }

@@ -173,12 +173,16 @@
     const text = event.clipboardData?.getData("text/plain") || "";
     if (!/[\t\n]/.test(text.trim())) return;
     event.preventDefault();
-    text.replace(/\r/g, "").replace(/\n$/, "").split("\n").slice(0, MOST_YEARS + 1 - year).forEach((line, down) => {
+    const lines = text.replace(/\r/g, "").replace(/\n$/, "").split("\n").map((line) => line.split("\t").map((each) => each.trim()));
+    const [high, wide] = [MOST_YEARS + 1 - year, COLUMNS.length - column];
+    lines.slice(0, high).forEach((line, down) => {
       if (!state.rows[year + down]) state.rows.push(["", "", ""]);
-      line.split("\t").slice(0, COLUMNS.length - column).forEach((each, right) => { state.rows[year + down][column + right] = each.trim(); });
+      line.slice(0, wide).forEach((each, right) => { state.rows[year + down][column + right] = each; });
     });
     table();
     changed();
+    const cut = lines.some((line, down) => line.slice(down < high ? wide : 0).some(Boolean));
+    parts.pasted.textContent = cut ? say("paste.cut", { year: String(MOST_YEARS) }) : "";
   }
 
   function table() {
@@ -256,12 +260,13 @@
     parts.output = element("div", { class: "wego-appraise__output", "aria-busy": "false" }, parts.status, parts.results, parts.varied);
     parts.saved = element("p", { class: "wego-assess__saved", role: "status" });
     parts.said = element("p", { class: "wego-assess__saved", role: "status" });
+    parts.pasted = element("p", { class: "wego-assess__saved", role: "status" });
     const opener = element("input", { type: "file", accept: ".yml,.yaml", class: "wego-hidden", id: "wego-appraise-file", tabindex: "-1", "aria-label": say("open"), onchange: open });
     parts.delete = button(say("delete"), () => dom.ask(root, say("delete.ask"), say("delete.yes"), say("delete.keep"), remove), { class: "wego-assess__delete" });
     const tools = element("div", { class: "wego-assess__tools" }, button(say("save"), save), button(say("open"), () => opener.click()), opener, button(say("print"), () => window.print()), parts.delete);
     const assumptions = element("fieldset", { class: "wego-appraise__assumptions" }, element("legend", {}, say("assumptions")), field("title", say("title")), field("currency", say("currency"), { maxlength: "3", size: "4" }), field("unit", say("unit")), field("rate", say("rate"), { inputmode: "decimal" }), field("start", say("start"), { inputmode: "numeric", maxlength: "4" }));
     const rows = element("p", { class: "wego-appraise__rows" }, button(say("longer"), longer), " ", button(say("shorter"), shorter));
-    root.replaceChildren(element("div", { class: "wego-assess__head" }, element("p", {}, say("private")), parts.saved, tools, parts.said), assumptions, parts.table, element("p", { class: "wego-quiet" }, say("paste")), rows, parts.problems, element("h2", {}, say("results")), parts.output);
+    root.replaceChildren(element("div", { class: "wego-assess__head" }, element("p", {}, say("private")), parts.saved, tools, parts.said), assumptions, parts.table, element("p", { class: "wego-quiet" }, say("paste")), parts.pasted, rows, parts.problems, element("h2", {}, say("results")), parts.output);
     table();
   }
 
