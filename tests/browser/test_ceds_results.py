@@ -57,7 +57,7 @@ def page(request: pytest.FixtureRequest, chromium: Browser) -> Iterator[Page]:
     context.close()
 
 
-@pytest.mark.parametrize("language", ["ko", "ar-XB"])
+@pytest.mark.parametrize("language", ["en", "ar-XB"])
 @pytest.mark.parametrize("kind", KINDS)
 def test_axe_finds_nothing(page: Page, site: Site, language: str, kind: str) -> None:
     assert in_both_themes(page, f"{site.url}/{language}/{KINDS[kind]}") == {"light": [], "dark": []}
