@@ -134,15 +134,13 @@ def test_a_workbook_in_korean_filled_by_the_build_is_opened_on_the_english_page(
 
 
 @pytest.mark.parametrize("damage", BROKEN_BOOKS)
-def test_a_broken_workbook_is_explained_and_changes_nothing(page: Page, tmp_path: Path, damage: str) -> None:
-    run = coded(instrument(), *SIGNS)
-    keep(page, plain(run), "about")
-    before = kept(page)
+def test_a_broken_workbook_is_explained_and_changes_nothing(refusing: Page, tmp_path: Path, damage: str) -> None:
+    before = kept(refusing)
     make, said = BROKEN_BOOKS[damage]
-    good = workbook(instrument(), messages(ROOT / "theme" / "locales", "en"), run=run)
-    upload(page, tmp_path, make(good), "run.xlsx")
-    expect(page.get_by_role("alert")).to_contain_text(said)
-    assert kept(page) == before
+    good = workbook(instrument(), messages(ROOT / "theme" / "locales", "en"), run=coded(instrument(), *SIGNS))
+    upload(refusing, tmp_path, make(good), "run.xlsx")
+    expect(refusing.get_by_role("alert")).to_contain_text(said)
+    assert before and kept(refusing) == before
 
 
 MISTAKES = {
@@ -173,12 +171,11 @@ MISTAKES = {
 
 
 @pytest.mark.parametrize("text", MISTAKES)
-def test_a_broken_file_is_explained_and_changes_nothing(page: Page, tmp_path: Path, text: str) -> None:
-    keep(page, plain(coded(instrument(), *SIGNS)), "about")
-    before = kept(page)
-    upload(page, tmp_path, text)
-    expect(page.get_by_role("alert")).to_contain_text(MISTAKES[text])
-    assert kept(page) == before
+def test_a_broken_file_is_explained_and_changes_nothing(refusing: Page, tmp_path: Path, text: str) -> None:
+    before = kept(refusing)
+    upload(refusing, tmp_path, text)
+    expect(refusing.get_by_role("alert")).to_contain_text(MISTAKES[text])
+    assert before and kept(refusing) == before
 
 
 OTHERS: dict[str, tuple[str | bytes, str]] = {
@@ -201,11 +198,12 @@ OTHERS: dict[str, tuple[str | bytes, str]] = {
 
 
 @pytest.mark.parametrize("name", OTHERS)
-def test_a_file_of_another_kind_is_refused_with_what_to_do(page: Page, tmp_path: Path, name: str) -> None:
+def test_a_file_of_another_kind_is_refused_with_what_to_do(refusing: Page, tmp_path: Path, name: str) -> None:
+    before = kept(refusing)
     content, said = OTHERS[name]
-    upload(page, tmp_path, content, name)
-    expect(page.get_by_role("alert")).to_contain_text(said)
-    assert kept(page) is None
+    upload(refusing, tmp_path, content, name)
+    expect(refusing.get_by_role("alert")).to_contain_text(said)
+    assert before and kept(refusing) == before
 
 
 def test_an_apostrophe_in_a_text_on_two_lines_is_understood(page: Page, tmp_path: Path) -> None:

@@ -76,15 +76,16 @@ CHANGES: dict[str, tuple[Change, str]] = {
 
 
 @pytest.mark.parametrize("change", CHANGES)
-def test_what_the_import_refuses_the_page_refuses_by_cell(page: Page, tmp_path: Path, change: str) -> None:
+def test_what_the_import_refuses_the_page_refuses_by_cell(refusing: Page, tmp_path: Path, change: str) -> None:
+    before = kept(refusing)
     make, said = CHANGES[change]
     data = make(
         filled(coded(instrument(), "2" * 90, "." * 110, city=CITY, date=DATE)) if "use" not in change else empty()
     )
-    upload(page, tmp_path, data, "run.xlsx")
-    expect(page.get_by_role("alert")).to_contain_text("could not be opened")
-    expect(page.get_by_role("alert")).to_contain_text(said.replace("10000", "10,000"))
-    assert kept(page) is None
+    upload(refusing, tmp_path, data, "run.xlsx")
+    expect(refusing.get_by_role("alert")).to_contain_text("could not be opened")
+    expect(refusing.get_by_role("alert")).to_contain_text(said.replace("10000", "10,000"))
+    assert before and kept(refusing) == before
     found = imported(data)[1]
     assert found
     if ":" in said:
