@@ -1,6 +1,6 @@
-"""Which of several records come from cities most like one city.
+"""From whom a city can learn: practices of other cities, those of cities most like it first.
 
-In: the catalog, a city, ids of practices. Out: the same ids, the most alike first. Not here: which practices fit a system (its kit).
+In: the catalog, a city, ids of practices. Out: ids in order. Not here: which practices fit a system (its kit).
 """
 
 from __future__ import annotations
@@ -16,16 +16,20 @@ Distance = tuple[bool, bool, float]
 
 
 def nearest_first(catalog: Catalog, city: str, practices: Iterable[str]) -> tuple[str, ...]:
-    """Practices of the same country first, then of the same region, then by the number of people; else in the order given."""
+    """Practices of the same country first, then of the same region, then by the number of people; else in the order given.
+
+    What the city did itself is left out: it knows it. All stay in their order where the base does not know the city.
+    """
     own = catalog.cities.get(city)
     if own is None:
         return tuple(practices)
+    elsewhere = [each for each in practices if city not in catalog.practices[each].cities]
 
     def far(id: str) -> Distance:
         others = [catalog.cities[each] for each in catalog.practices[id].cities]
         return min((_distance(own, each) for each in others), default=(True, True, inf))
 
-    return tuple(sorted(practices, key=far))
+    return tuple(sorted(elsewhere, key=far))
 
 
 def _distance(one: City, other: City) -> Distance:

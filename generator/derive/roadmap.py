@@ -96,7 +96,7 @@ def _step(instrument: Instrument, run: Assessment, result: Result, id: str, wait
         gap=gap,
         priority=gap * (1 + waiting),
         blocked_by=tuple(sorted(each for each in one.requires if _lacks(run, each))),
-        weak_dimensions=tuple(each for each in one.enabling if _carries(result.dimensions[each]) < ENOUGH),
+        weak_dimensions=tuple(each for each in one.enabling if carries(result.dimensions[each]) < ENOUGH),
         unknown=score.value is None,
     )
 
@@ -127,6 +127,6 @@ def _lacks(run: Assessment, id: str) -> bool:
     return answer.not_a_task is None and (answer.existence is None or answer.existence < CITY_WIDE)
 
 
-def _carries(score: Score) -> Fraction:
+def carries(score: Score) -> Fraction:
     """The value of a dimension, or its low end where the value is not shown."""
     return score.low if score.value is None else score.value

@@ -146,8 +146,8 @@ def test_the_pages_of_a_roadmap_lead_to_each_other_and_to_the_run(site: Path, la
 def test_where_nothing_can_begin_the_roadmap_says_what_must_rise(site: Path) -> None:
     assert {each["phase"] for each in steps_of(site, FULLY_HELD_UP)} == {"later"}
     first, second = (html(site, f"{FULLY_HELD_UP}-roadmap{each}") for each in NUMBERS[:2])
-    assert "Nothing can begin before" in first and "Level 0:" in first
-    assert "Nothing can begin before" not in second
+    assert "Nothing can begin yet" in first and "Level 0:" in first
+    assert "Nothing can begin yet" not in second
 
 
 @pytest.mark.parametrize("run", HIDDEN)

@@ -223,8 +223,12 @@ def _plan(t: Messages) -> dict[str, str]:
         "roadmap.later": t("Later"),
         "roadmap.none": t("Nothing in this phase."),
         "roadmap.held_up": t(
-            "Nothing can begin before this reaches 40 points: {names}. The lowest answers there come first:"
+            "Nothing can begin yet: dimensions that systems rest on do not reach 40 points. The shortest way out is to bring this to 40: {names}. Systems that can begin then: {n}, the first is {first}."
         ),
+        "roadmap.done": t("Every system is integrated and fully used; nothing is left to build."),
+        "roadmap.no_task": t("No system is a task of this city; there is nothing to build."),
+        "roadmap.open": t("Not all questions there are answered; to answer them may already be enough."),
+        "roadmap.lowest": t("The lowest answers there:"),
         "roadmap.carrier": t("{name} ({value})"),
     }
 

@@ -5,8 +5,10 @@ In: a page, its words, a run whose answers may be shown. Out: a sentence, the lo
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final
 
+from generator.derive.opening import Opening, opening
 from generator.derive.runs import Run
 from generator.model.framework import Indicator
 from generator.model.record import Record
@@ -21,34 +23,40 @@ WEAKEST: Final = 3
 
 
 def finding(page: Page, speech: Speech, run: Run) -> str:
-    """The first step with what the order follows; or that a dimension holds everything up; or that nothing is left."""
+    """The first step with what the order follows; or the shortest way out where nothing can begin; or why there is no step."""
     if not run.steps:
-        return page.t("Every system is integrated and fully used; nothing is left to build.")
-    if is_held_up(run):
-        return speech("roadmap.held_up", names=run_reasons.valued(speech, run, _carriers(speech, run)))
+        done = any(not each.not_applicable for each in run.result.systems_by_id.values())
+        return speech("roadmap.done" if done else "roadmap.no_task")
+    if found := opening(run.steps, run.result.dimensions):
+        return " ".join(_way_out(speech, run, found, bool(_lowest_of(page, run, found))))
     first = run.steps[0]
     return page.t("Begin with: {name}. {about}", name=speech.names[first.system], about=speech("roadmap.about"))
 
 
-def is_held_up(run: Run) -> bool:
-    """Whether nothing can begin, now or next: a dimension that every beginning rests on is below 40."""
-    return bool(run.steps) and run.steps[0].phase == "later"
+def _way_out(speech: Speech, run: Run, found: Opening, with_answers: bool) -> Iterator[str]:
+    names, first = run_reasons.valued(speech, run, found.dimensions), speech.names[found.systems[0]]
+    yield speech("roadmap.held_up", names=names, n=len(found.systems), first=first)
+    if not all(run_reasons.is_known(run, each) for each in found.dimensions):
+        yield speech("roadmap.open")
+    if with_answers:
+        yield speech("roadmap.lowest")
 
 
-def _carriers(speech: Speech, run: Run) -> list[str]:
-    """The dimensions below 40 that hold up what nothing else does, in the order of the instrument."""
-    weak = {each for step in run.steps if not step.blocked_by for each in step.weak_dimensions}
-    return sorted(weak, key=run_reasons.instrument_order(speech))
+def lowest(page: Page, speech: Speech, run: Run) -> Items | None:
+    """The lowest answers in the dimensions of the shortest way out; None where something can begin, or nothing there is answered."""
+    found = opening(run.steps, run.result.dimensions)
+    ids = _lowest_of(page, run, found) if found else []
+    return Items(tuple(answer_line(page, speech, run, id) for id in ids)) if ids else None
 
 
-def lowest(page: Page, speech: Speech, run: Run) -> Items:
-    """The lowest answers of the dimensions that hold everything up."""
-    weak, questions = _carriers(speech, run), page.world.catalog.records["indicator"]
+def _lowest_of(page: Page, run: Run, found: Opening) -> list[str]:
+    """Their indicators, the lowest first, equals by id."""
+    questions = page.world.catalog.records["indicator"]
     answers = {id: each.level for id, each in run.assessment.indicators.items()}
-    found = sorted(
-        (level, id) for id, level in answers.items() if level is not None and _dimension(questions[id]) in weak
-    )
-    return Items(tuple(answer_line(page, speech, run, id) for _, id in found[:WEAKEST]))
+    levels = ((level, id) for id, level in answers.items() if level is not None)
+    return [id for _, id in sorted(each for each in levels if _dimension(questions[each[1]]) in found.dimensions)][
+        :WEAKEST
+    ]
 
 
 def _dimension(question: Record) -> str:

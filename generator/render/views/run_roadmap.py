@@ -20,7 +20,7 @@ from generator.render.views import run, run_reasons
 from generator.render.views.ceds_parts import Steps
 from generator.render.views.ceds_speech import Speech, speech
 from generator.render.views.parts import Items
-from generator.render.views.run_beginning import finding, is_held_up, lowest
+from generator.render.views.run_beginning import finding, lowest
 from generator.render.views.run_steps import lines, steps
 
 MOST: Final = 20
@@ -62,7 +62,7 @@ def roadmap_view(page: Page, found: Run, number: int) -> RoadmapView:
         title=_title(page, found, here if len(pages) > 1 else None),
         notices=tuple(run.notices(page, words, found)),
         finding=finding(page, words, found) if number == 1 else words("roadmap.about"),
-        lowest=lowest(page, words, found) if number == 1 and is_held_up(found) else None,
+        lowest=lowest(page, words, found) if number == 1 else None,
         print_label=t("Print these steps"),
         phases=tuple(_phases(page, words, found, here)),
         pager=tuple(_pager(page, found, pages, number)) if len(pages) > 1 else (),

@@ -19,7 +19,7 @@ from generator.render.views import run_reasons
 from generator.render.views.ceds_parts import Block, Piece, Step, Steps, Systems
 from generator.render.views.ceds_speech import Speech
 from generator.render.views.parts import Prose
-from generator.render.views.run_beginning import finding, is_held_up, lowest
+from generator.render.views.run_beginning import finding, lowest
 from generator.render.views.run_remedies import programmes_of, remedies
 
 Rows = list[tuple[Markup | str, ...]]
@@ -29,7 +29,8 @@ def roadmap(page: Page, speech: Speech, run: Run) -> Block:
     """Three phases, numbered through; before them the way out where a dimension holds everything up."""
     t = page.t
     pieces: list[Piece] = [_whole(page, run)] if run.steps else []
-    pieces += [lowest(page, speech, run)] if is_held_up(run) else []
+    weakest = lowest(page, speech, run)
+    pieces += [weakest] if weakest else []
     pieces += [_phase(page, speech, run, phase, line) for phase, line in lines(page).items()]
     if any(each.unknown for each in run.steps):
         said = t("“Up to”: not all questions on the system are answered, and less may be missing.")

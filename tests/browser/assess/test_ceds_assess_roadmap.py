@@ -10,6 +10,7 @@ from generator.model.consented import key_of
 from generator.pipeline import world_of
 from generator.render.context import Page, World
 from generator.render.views.ceds_speech import speech
+from generator.render.views.run_beginning import finding
 from generator.render.views.run_reasons import reason
 from generator.settings import settings
 from tests.browser.assess_tools import address, keep, plain
@@ -35,5 +36,8 @@ def test_both_tell_the_same_reasons(page: Window, site: Site, world: World, id: 
     told = page.eval_on_selector_all(
         "li[data-system]", "all => all.map(each => [each.dataset.system, each.querySelector('p').textContent])"
     )
-    words = speech(Page(world, language, f"{language}/ceds/assess.html"))
+    there = Page(world, language, f"{language}/ceds/assess.html")
+    words = speech(there)
     assert told == [[each.system, reason(words, run, each)] for each in run.steps]
+    notice = page.locator("p.wego-notice + ol").locator("xpath=preceding-sibling::p[1]")
+    assert notice.all_text_contents() == ([finding(there, words, run)] if run.steps[0].phase == "later" else [])

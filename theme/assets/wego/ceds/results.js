@@ -150,7 +150,8 @@
 
     /* The roadmap: each step with its reason, made from the numbers, and its remedies. */
 
-    const carriers = (ids) => ids.map((id) => say("roadmap.carrier", { name: names.get(id), value: shown(result.dimensions[id]) })).join(say("list.mark"));
+    const carrier = (id) => (result.dimensions[id].value === null ? names.get(id) : say("roadmap.carrier", { name: names.get(id), value: shown(result.dimensions[id]) }));
+    const carriers = (ids) => ids.map(carrier).join(say("list.mark"));
 
     /** Dimensions too weak to carry a system: those whose figure is known, with it, and those without one. */
     function weak(ids) {
@@ -160,13 +161,16 @@
       return [known.length ? say("step.below", { names: carriers(known) }) : "", open.length ? say("step.weak", { names: listed(open) }) : ""].filter(Boolean);
     }
 
-    /** Where no system can begin: which dimensions must rise first, and the questions in them that were answered lowest. */
+    /** Where no system can begin: the dimensions that are the shortest way out, and the questions in them that were answered lowest. */
     function heldUp() {
-      const waitOnly = steps.filter((each) => each.weak_dimensions.length && !each.blocked_by.length);
-      const ids = instrument.dimensions.map((each) => each.id).filter((id) => waitOnly.some((each) => each.weak_dimensions.includes(id)));
-      if (!ids.length || steps.some((each) => each.phase !== "later")) return [];
-      const lowest = answered().filter((each) => ids.includes(each.dimension)).slice(0, SHOWN);
-      return [element("p", { class: "wego-notice" }, say("roadmap.held_up", { names: carriers(ids) })), lowest.length ? asList(lowest) : ""];
+      const found = ceds.roadmap.opening(instrument, steps, result);
+      if (!found) return [];
+      const lowest = answered().filter((each) => found.dimensions.includes(each.dimension)).slice(0, SHOWN);
+      const open = found.dimensions.some((id) => result.dimensions[id].value === null);
+      const said = [say("roadmap.held_up", { names: carriers(found.dimensions), n: found.systems.length, first: names.get(found.systems[0]) })];
+      if (open) said.push(say("roadmap.open"));
+      if (lowest.length) said.push(say("roadmap.lowest"));
+      return [element("p", { class: "wego-notice" }, said.join(" ")), lowest.length ? asList(lowest) : ""];
     }
 
     const inOrder = (ids) => steps.map((each) => each.system).filter((id) => ids.includes(id));
@@ -198,8 +202,10 @@
     /** Practices of the cities most alike first, else in the order given. */
     function near(ids) {
       if (!instrument.links.places[run.city]) return ids;
-      const far = new Map(ids.map((id) => [id, instrument.links.practices[id][3].map(distance).sort(order)[0] || [true, true, Infinity]]));
-      return [...ids].sort((one, other) => order(far.get(one), far.get(other)));
+      const cities = new Map(ids.map((id) => [id, instrument.links.practices[id][3]]));
+      const elsewhere = ids.filter((id) => !cities.get(id).includes(run.city));
+      const far = new Map(elsewhere.map((id) => [id, cities.get(id).map(distance).sort(order)[0] || [true, true, Infinity]]));
+      return elsewhere.sort((one, other) => order(far.get(one), far.get(other)));
     }
 
     function remedies(step) {

@@ -4,7 +4,7 @@
 (function () {
   "use strict";
   const ceds = (window.wegoCeds = window.wegoCeds || {});
-  const { of, minus, times, compare } = ceds.fraction;
+  const { of, minus, times, compare, sum } = ceds.fraction;
   const { HIGHEST, CITY_WIDE } = ceds.score;
   const MOST_NOW = 7; // no administration starts more at once
   const ENOUGH = of(40); // what a dimension must reach to carry a system
@@ -95,5 +95,18 @@
     return ["now", "next", "later"].flatMap((phase) => requirementsFirst(phased.filter((each) => each.phase === phase)));
   }
 
-  ceds.roadmap = Object.freeze({ roadmap, transitive, MOST_NOW, ENOUGH });
+  /** The shortest way out where nothing can begin (generator/derive/opening.py): {dimensions, systems}, or null. */
+  function opening(instrument, steps, result) {
+    if (!steps.length || steps[0].phase !== "later") return null;
+    const free = steps.filter((each) => !each.blocked_by.length);
+    const order = instrument.dimensions.map((each) => each.id);
+    const sorted = (ids) => order.filter((id) => ids.includes(id));
+    const missing = (ids) => sum(ids.map((id) => minus(ENOUGH, carries(result.dimensions[id]))));
+    const places = (ids) => ids.map((id) => String.fromCharCode(65 + order.indexOf(id))).join("");
+    const shorter = (a, b) => compare(missing(a), missing(b)) || a.length - b.length || (places(a) < places(b) ? -1 : 1);
+    const [dimensions] = free.map((each) => sorted(each.weak_dimensions)).sort(shorter);
+    return { dimensions, systems: free.filter((each) => each.weak_dimensions.every((id) => dimensions.includes(id))).map((each) => each.system) };
+  }
+
+  ceds.roadmap = Object.freeze({ roadmap, opening, transitive, MOST_NOW, ENOUGH });
 })();
