@@ -24,7 +24,8 @@ class Run:
 
     Where consent is to scores alone, `answers` is False, and what would tell single answers is empty: `steps` and the scores of
     single systems. `averages` are of the other cities (for an invented city: of the other invented ones). `before` is the last
-    earlier run of the city, and `change` what moved since, by the names of `ceds.figures`; empty without one.
+    earlier run of the city, and `change` what moved since, by the names of `ceds.figures`; empty without one, and where one of the two
+    shows scores alone: together with the figures, what moved over the common answers could tell an answer outside them.
     """
 
     assessment: Assessment
@@ -65,5 +66,5 @@ def _run(
         steps=roadmap(instrument, run, own) if told else (),
         averages=average(tuple(results.values()), as_of, run.city, version=run.version),
         before=shown(before) if before else None,
-        change=change(instrument, before, run) if before else MappingProxyType({}),
+        change=change(instrument, before, run) if before and told and shows_answers(before) else MappingProxyType({}),
     )

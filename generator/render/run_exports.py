@@ -54,7 +54,7 @@ def item(run: Run) -> dict[str, Any]:
     }
     if systems:
         result["systems"] = {id: _score(score) for id, score in systems.items()}
-    if run.before is not None:
+    if run.before is not None and run.change:
         moved = {name: number(value) for name, value in run.change.items()}
         result["change"] = {"since": str(run.before.date), "figures": moved}
     if run.steps:

@@ -22,7 +22,7 @@ from generator.pipeline import build, world_of
 from generator.render.run_exports import files
 from generator.settings import settings
 from tests.ceds_tree import indicator_ids, system_ids, write_instrument
-from tests.conftest import ROOT
+from tests.conftest import ROOT, SMALL
 from tests.unit.tree import CITY, checked, findings, write
 
 TODAY = "2026-11-22"
@@ -126,6 +126,24 @@ def test_what_an_earlier_run_kept_to_itself_is_not_told_by_a_later_one(tmp_path:
     catalog, _ = checked(data, TODAY)
     before = runs(catalog, TODAY)[1].before
     assert before is not None and before.indicators == {} and before.systems == {} and before.note is None
+
+
+@pytest.mark.parametrize(("first", "second"), [("scores", "answers"), ("answers", "scores"), ("scores", "scores")])
+def test_no_change_is_told_where_it_could_tell_an_answer_that_is_not_public(
+    tmp_path: Path, first: str, second: str
+) -> None:
+    """With a question left open in one run, its level in the other follows from both figures and the change over the rest."""
+    later = run_text(2, scope=second).replace("  gm-04: {level: 2}\n", "")
+    data = tree(tmp_path, {"seoul/2026-01-04.yml": run_text(1, scope=first), "seoul/2026-05-04.yml": later})
+    catalog, _ = checked(data, TODAY)
+    assert dict(runs(catalog, TODAY)[1].change) == {}
+    assert "change" not in item(exported(data), "seoul/2026-05-04")["result"]
+    chosen = settings(
+        ROOT, data=data, content=SMALL / "content", work=tmp_path / "work", site=tmp_path / "site", jobs=1
+    )
+    build(replace(chosen, as_of=TODAY, languages=("en",)), Report(), search="none")
+    shown = (tmp_path / "site/en/ceds/seoul/2026-05-04.html").read_text("utf-8")
+    assert "only the scores are public" in shown and "Since the earlier run" not in shown and ">Change<" not in shown
 
 
 def test_invented_runs_say_so_and_have_an_average_of_their_own(tmp_path: Path) -> None:

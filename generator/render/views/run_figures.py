@@ -32,7 +32,7 @@ def table(
     t, scores = page.t, figures(run.result)
     head = [speech("column.name"), speech("column.value"), speech("column.range"), speech("column.answered")]
     head += [t("Average")] if run.averages else []
-    head += [speech("column.change")] if run.before else []
+    head += [speech("column.change")] if run.change else []
     rows = []
     for key in keys:
         score = scores[key]
@@ -41,7 +41,7 @@ def table(
         name = Markup("<strong>{}</strong>").format(name) if key in sums else name
         cells = [name, speech.shown(score), speech.range(score), answered]
         cells += [speech.average(run.averages.get(key))] if run.averages else []
-        cells += [speech.change(run.change.get(key))] if run.before else []
+        cells += [speech.change(run.change.get(key))] if run.change else []
         rows.append(tuple(cells))
     return Table(caption, tuple(head), tuple(rows), frozenset(range(1, len(head))))
 

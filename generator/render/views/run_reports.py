@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from generator.derive.ceds import Score, figures
 from generator.derive.runs import Run
+from generator.model.assessment import Assessment
 from generator.model.framework import Indicator
 from generator.render import markup, texts
 from generator.render.context import Page
@@ -38,9 +39,7 @@ def _overall(page: Page, speech: Speech, run: Run) -> Block:
     entries = named(speech, run, keys)
     said = Said("overall", speech("report.1"), values_said(entries), key_line(page, speech, run))
     found = [_whole(page, speech, run.result.overall), _beside(page, speech, run)]
-    found += (
-        [speech("change.overall", date=page.t.when(run.before.date), change=_moved(speech, run))] if run.before else []
-    )
+    found += [_since(page, speech, run, run.before)] if run.before else []
     pieces: list[Piece] = [charts.bars(said, entries), table(page, speech, run, speech("report.1.table"), keys)]
     pieces += [compared(page, (run.before, run.assessment))] if run.before else []
     return Block("report-1", speech("report.1"), " ".join(found), tuple(pieces))
@@ -55,8 +54,15 @@ def _whole(page: Page, speech: Speech, score: Score) -> str:
     return speech("result.overall", value=speech.number(score.value), low=low, high=high)
 
 
-def _moved(speech: Speech, run: Run) -> str:
-    return speech.change(run.change.get("overall"))
+def _since(page: Page, speech: Speech, run: Run, before: Assessment) -> str:
+    """What moved since the earlier run; or that scores alone may be shown of one of the two."""
+    date = page.t.when(before.date)
+    if not run.change:
+        return page.t(
+            "No change since the earlier run ({date}) is shown: of one of the two runs only the scores are public.",
+            date=date,
+        )
+    return speech("change.overall", date=date, change=speech.change(run.change.get("overall")))
 
 
 def _beside(page: Page, speech: Speech, run: Run) -> str:

@@ -74,7 +74,7 @@ def _history(page: Page, words: Speech, runs: Sequence[Run]) -> Block:
     ]
     change: Column = (
         t("Change over what was answered both times"),
-        lambda run: words.change(run.change.get("overall")) if run.before else "–",
+        lambda run: words.change(run.change.get("overall")) if run.change else "–",
     )
     table = runs_table(page, words, t("All runs, the latest first"), reversed(runs), after=(change,))
     pieces: tuple[Piece, ...] = (table,)
