@@ -92,7 +92,7 @@ def _to_run(page: Page, found: Run) -> Markup:
 
 
 def _phases(page: Page, words: Speech, found: Run, here: range) -> Iterator[Steps]:
-    said, at = lines(page), here.start
+    said, at = lines(page, found), here.start
     for phase, group in groupby(found.steps[here.start : here.stop], key=lambda each: each.phase):
         those = tuple(group)
         went_before = at > 0 and found.steps[at - 1].phase == phase

@@ -31,20 +31,21 @@ def roadmap(page: Page, speech: Speech, run: Run) -> Block:
     pieces: list[Piece] = [_whole(page, run)] if run.steps else []
     weakest = lowest(page, speech, run)
     pieces += [weakest] if weakest else []
-    pieces += [_phase(page, speech, run, phase, line) for phase, line in lines(page).items()]
+    pieces += [_phase(page, speech, run, phase, line) for phase, line in lines(page, run).items()]
     if any(each.unknown for each in run.steps):
         said = t("“Up to”: not all questions on the system are answered, and less may be missing.")
         pieces.append(Prose(Markup('<p class="wego-quiet">{}</p>').format(said)))
     return Block("roadmap", speech("report.roadmap"), finding(page, speech, run), tuple(pieces))
 
 
-def lines(page: Page) -> Mapping[str, str]:
+def lines(page: Page, run: Run) -> Mapping[str, str]:
     """What each phase holds, in a sentence."""
     t = page.t
+    nothing_before = bool(run.steps) and run.steps[0].phase == "later"
     return {
         "now": t("At most seven systems that nothing holds up."),
         "next": t("What waits only for steps of now, or for room among the seven."),
-        "later": t("The rest."),
+        "later": t("None of these can begin yet.") if nothing_before else t("The rest."),
     }
 
 
