@@ -76,13 +76,11 @@ def read_run(file: Path, known: Mapping[str, Instrument]) -> Assessment:
     source, found = run_source(file)
     if source is None or found:
         raise BadFiles(found)
-    runs, found = valid([source])
-    if found:
-        raise BadFiles(found)
-    run = runs[0][0]
-    if wrong := tuple(answers(run, source, _keys(known.get(run.version)), tuple(known))):
+    runs, left, found = valid([source])
+    more = (answers(run, source, _keys(known.get(run.version)), tuple(known)) for run, _ in (*runs, *left))
+    if wrong := (*found, *itertools.chain.from_iterable(more)):
         raise BadFiles(wrong)
-    return run
+    return runs[0][0]
 
 
 def _keys(instrument: Instrument | None) -> Collection[Key]:

@@ -17,7 +17,7 @@ from generator.read.run_source import is_run, is_workbook, lies_as_run, run_sour
 from generator.read.sources import RecordSource
 from generator.settings import Settings
 from generator.validate import run_cities
-from generator.validate.assessments import unpublished, valid
+from generator.validate.assessments import rest, unpublished, valid
 
 _ELSEWHERE: Final = "lies outside data/ and is no run of the assessment (<city>/<date>.yml); nothing was checked"
 
@@ -76,8 +76,8 @@ def _name(file: Path, root: Path) -> str:
 def findings(runs: Outside, read: Sequence[RecordSource], catalog: Catalog, today: str) -> Iterator[Diagnostic]:
     """All mistakes in them; a city without a record is a warning, since it may get one later."""
     known: Mapping[Key, RecordSource] = {(each.file.kind, each.file.id): each for each in reversed(read)}
-    accepted, misread = valid(runs.sources)
-    yield from (*runs.found, *misread, *unpublished(accepted, known, today))
+    accepted, left, misread = valid(runs.sources)
+    yield from (*runs.found, *misread, *unpublished(accepted, known, today), *rest(left, known))
     names = {each.file.name for each in runs.sources}
     for each in run_cities.check(runs.sources, catalog, known):
         if each.span.file in names:

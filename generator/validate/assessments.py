@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import suppress
 from datetime import date, timedelta
-from typing import Final, get_args
+from typing import Any, Final, get_args
 
 from pydantic import ValidationError
 
@@ -27,13 +28,18 @@ Found = Iterator[Diagnostic]
 MOST_A_YEAR: Final = 4
 AHEAD: Final = timedelta(days=31)
 """The build's date is that of the last commit; a run being written now is younger, and told as a warning."""
+_BY_ID: Final = frozenset({"indicators", "systems", "targets"})
 PILOT: Final = 2
 """From this existence on, use is asked."""
 
 
-def valid(sources: Sequence[RecordSource]) -> tuple[tuple[Valid, ...], tuple[Diagnostic, ...]]:
-    """The runs that their model accepts, and the mistakes of the others."""
+def valid(sources: Sequence[RecordSource]) -> tuple[tuple[Valid, ...], tuple[Valid, ...], tuple[Diagnostic, ...]]:
+    """The runs that their model accepts; of the others what is left without the entries at fault; and the mistakes.
+
+    What is left is for `rest` alone, so that all mistakes of a file are told at once.
+    """
     runs: list[Valid] = []
+    left: list[Valid] = []
     found: list[Diagnostic] = []
     for source in sources:
         if source.file.kind != KIND or source.broken:
@@ -44,8 +50,31 @@ def valid(sources: Sequence[RecordSource]) -> tuple[tuple[Valid, ...], tuple[Dia
         try:
             runs.append((Assessment.model_validate({"city": city, "date": day, **values}), source))
         except ValidationError as error:
-            found += schema.diagnostics(source, mistakes(values, Assessment, error.errors(include_url=False)))
-    return tuple(runs), tuple(found)
+            wrong = error.errors(include_url=False)
+            found += schema.diagnostics(source, mistakes(values, Assessment, wrong))
+            with suppress(ValidationError):
+                kept = _without({"city": city, "date": day, **values}, [each["loc"] for each in wrong])
+                left.append((Assessment.model_validate(kept), source))
+    return tuple(runs), tuple(left), tuple(found)
+
+
+def _without(values: Mapping[str, Any], places: Sequence[tuple[int | str, ...]]) -> dict[str, Any]:
+    """Values without the answers, or else the fields, in which something is wrong."""
+    kept = {key: dict(value) if isinstance(value, dict) else value for key, value in values.items()}
+    for key, *inside in places:
+        parent = kept.get(str(key))
+        if inside and isinstance(parent, dict) and key in _BY_ID:
+            parent.pop(inside[0], None)
+        else:
+            kept.pop(str(key), None)
+    return kept
+
+
+def rest(left: Sequence[Valid], known: Mapping[Key, RecordSource]) -> Found:
+    """What else is wrong in the answers of runs that their model does not accept."""
+    versions = _versions(known)
+    for run, source in left:
+        yield from answers(run, source, known, versions)
 
 
 def check(runs: Sequence[Valid], known: Mapping[Key, RecordSource], today: str) -> Found:

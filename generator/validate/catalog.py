@@ -28,7 +28,7 @@ def catalog(sources: Sequence[RecordSource], today: str) -> tuple[Catalog, tuple
     """Validate everything and report all mistakes at once."""
     written = [source for source in sources if source.file.kind in KINDS]
     valid, found = schema.records([source for source in written if not source.broken])
-    runs, misread = assessments.valid(sources)
+    runs, left, misread = assessments.valid(sources)
     result = catalog_of(valid, [(run, source.digest, source.file.name) for run, source in runs])
     by_key = {(source.file.kind, source.file.id): source for source in reversed(written)}
     more = (
@@ -36,6 +36,7 @@ def catalog(sources: Sequence[RecordSource], today: str) -> tuple[Catalog, tuple
         *consistency.check(result, by_key, today),
         *published.check(sources),
         *assessments.check(runs, by_key, today),
+        *assessments.rest(left, by_key),
         *run_cities.check(sources, result, by_key),
         *instrument.check(result, by_key),
         *awards.check(result, by_key),

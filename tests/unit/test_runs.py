@@ -251,6 +251,34 @@ def test_a_published_run_is_listed_and_missed(tmp_path: Path) -> None:
     assert [each.partition(" ")[0] for each in findings(data, TODAY)] == ["WG305"]
 
 
+MANY = """\
+version: "1.0"
+consent: {office: Office of Digital Policy, date: 2026-05-11, scope: all}
+departments: [planning, finance, it, vice-mayor]
+indicators:
+  gm-01: {level: 7}
+  gm-02: {level: 2, not_applicable: A task of the province.}
+  gm-91: {level: 2}
+systems:
+  system-01: {existence: 0, use: 3}
+  system-1: {existence: 1}
+targets: {system-02: soon}
+"""
+
+
+def test_all_mistakes_of_a_run_are_told_at_once_and_none_that_only_follows(tmp_path: Path) -> None:
+    found = findings(tree(tmp_path, {"seoul/2026-05-04.yml": MANY}), TODAY)
+    assert sorted(each.partition(" ")[0] for each in found) == [
+        "WG204",
+        "WG204",
+        "WG205",
+        "WG454",
+        "WG454",
+        "WG455",
+        "WG455",
+    ]
+
+
 def check_of(data: Path, *paths: Path) -> tuple[int, str]:
     arguments = ["check", "--root", str(data.parent), "--data", str(data), *(str(each) for each in paths)]
     result = CliRunner().invoke(main, arguments, env={"SOURCE_DATE_EPOCH": "1795348800"}, catch_exceptions=False)
