@@ -74,6 +74,8 @@ def _dashboard(page: Page, words: Speech, real: Sequence[Run]) -> Block:
         said += " " + t(
             "Average of their latest overall figures: {value} (n = {n}).", value=words.number(found.value), n=found.n
         )
+        if found.n < len(latest_runs(real)):
+            said += " " + t("Runs older than three years and those without an overall figure do not count in it.")
     else:
         said += " " + t("Too few cities for an average; it is shown from five on.")
     return Block("dashboard", title, said, (_latest(page, words, real, t("Published runs, latest of each city")),))
