@@ -74,7 +74,8 @@ RUNS: Final = (
         "WG459",
         "Invented and real cities mixed",
         "Invented demonstration data has ids that begin with example-; everything of it says so, and it stays out of what is counted. "
-        "A real city never has the prefix, and an invented one, its runs and its country ZZ never stand without it.",
+        "A real city never has the prefix or the country ZZ; an invented one always has both, and its runs lie in a folder with the "
+        "prefix.",
         "data/assessments/example-seoul/2026-05-04.yml for Seoul",
         "data/assessments/seoul/2026-05-04.yml",
     ),

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from generator.diagnostics import Diagnostic, Span, suggestion
 from generator.model.catalog import Catalog, Key
+from generator.model.city import City
 from generator.model.consented import INVENTED
 from generator.model.places import INVENTED_COUNTRY
 from generator.read.run_files import KIND, twice
@@ -19,7 +20,7 @@ Known = Mapping[Key, RecordSource]
 
 
 def check(sources: Sequence[RecordSource], catalog: Catalog, known: Known) -> Iterator[Diagnostic]:
-    """Findings on the folders of runs, and on invented countries of real cities."""
+    """Findings on the folders of runs, and on cities of which prefix and country do not say the same."""
     runs = {source.file.id: source for source in sources if source.file.kind == KIND}
     renamed = {former: city.id for city in catalog.cities.values() for former in city.former_ids}
     folders: dict[str, list[str]] = {}
@@ -29,13 +30,24 @@ def check(sources: Sequence[RecordSource], catalog: Catalog, known: Known) -> It
         if ("city", folder) not in known:
             yield from _unknown(folder, [runs[id] for id in sorted(ids)], runs, renamed, known)
     for city in catalog.cities.values():
-        if city.country == INVENTED_COUNTRY and not city.is_example:
-            yield Diagnostic(
-                "WG459",
-                span_of(known["city", city.id], ("country",)),
-                f"{INVENTED_COUNTRY} is the country of invented cities, and {city.id} does not begin with {INVENTED}",
-                f"write the country of the city; or, if it is invented, rename the file to {INVENTED}{city.id}.yml",
-            )
+        if city.is_example != (city.country == INVENTED_COUNTRY):
+            yield _country(city, known)
+
+
+def _country(city: City, known: Known) -> Diagnostic:
+    """The prefix of an invented city and the country of a real one, or the other way round."""
+    if city.is_example:
+        real = city.id.removeprefix(INVENTED)
+        there = ("city", real) in known
+        message = (
+            f"{city.country} is the country of a real city, but {city.id} begins with {INVENTED} as invented ones do"
+        )
+        fix = f"delete the file, since {real}.yml is there already" if there else f"rename the file to {real}.yml"
+        fix += f"; or, if the city is invented, write country: {INVENTED_COUNTRY}"
+    else:
+        message = f"{INVENTED_COUNTRY} is the country of invented cities, and {city.id} does not begin with {INVENTED}"
+        fix = f"write the country of the city; or, if it is invented, rename the file to {INVENTED}{city.id}.yml"
+    return Diagnostic("WG459", span_of(known["city", city.id], ("country",)), message, fix)
 
 
 def _unknown(

@@ -27,6 +27,7 @@ from tests.unit.tree import CITY, checked, findings, write
 
 TODAY = "2026-11-22"
 DEPARTMENTS = "departments: [planning, finance, it, vice-mayor]\n"
+INVENTED_CITY = CITY.replace("KR", "ZZ")
 SECRET = "The mayors cupboard"
 NOTE = "A word of the office"
 
@@ -150,7 +151,7 @@ def test_invented_runs_say_so_and_have_an_average_of_their_own(tmp_path: Path) -
     names = [f"example-{letter}" for letter in "abcdef"]
     texts = {f"{name}/2026-05-04.yml": run_text(number % 5) for number, name in enumerate(names)}
     data = tree(tmp_path, {**texts, "seoul/2026-05-04.yml": run_text(4)})
-    made = exported(write(data, {f"cities/{name}.yml": CITY for name in names}))
+    made = exported(write(data, {f"cities/{name}.yml": INVENTED_CITY for name in names}))
     one = item(made, "example-a/2026-05-04")
     assert one["invented"] is True
     assert one["result"]["averages"]["maturity"] == {"average": {"value": 50.0, "exact": "50"}, "cities": 5}
@@ -242,7 +243,7 @@ def test_line_ends_do_not_break_the_freezing(tmp_path: Path) -> None:
 
 def test_a_published_run_is_listed_and_missed(tmp_path: Path) -> None:
     data = tree(tmp_path, {"seoul/2026-05-04.yml": run_text(), "example-a/2026-05-04.yml": run_text()})
-    write(data, {"cities/example-a.yml": CITY})
+    write(data, {"cities/example-a.yml": INVENTED_CITY})
     assert CliRunner().invoke(main, ["addresses", "--data", str(data)]).exit_code == 0
     listed = (data / "published-addresses.txt").read_text("utf-8")
     assert "assessments/seoul/2026-05-04\n" in listed and "example-a" not in listed
