@@ -131,10 +131,11 @@ def _taken_back(run: Assessment, source: RecordSource) -> Found:
     if run.withdrawn is not None:
         for key in ("indicators", "systems", "targets", "note"):
             if getattr(run, key):
+                still = "still stands" if key == "note" else "still stand"
                 yield Diagnostic(
                     "WG461",
                     span_of(source, (key,), at_key=True),
-                    f"this run was withdrawn on {run.withdrawn.date}, but its {key} still stand in the file",
+                    f"this run was withdrawn on {run.withdrawn.date}, but its {key} {still} in the file",
                     f"delete {key}: with all below it; the history of the repository keeps the earlier text",
                     severity="warning",
                 )
