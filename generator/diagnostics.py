@@ -15,6 +15,8 @@ from typing import Final, Literal
 Severity = Literal["error", "warning"]
 _UNSEEN: Final = re.compile("[\x00-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")
 """Must not reach a terminal: control and reordering characters, and halves of characters from odd file names."""
+_SHARED: Final = "example-"
+"""The prefix of ids of invented records."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -92,8 +94,13 @@ def nearest(value: str, known: Iterable[str]) -> str:
     """The known word most like `value`, or empty."""
     if len(value) > 200:
         return ""
+    folded = value.casefold()
     by_folded = {word.casefold(): word for word in known}
-    found = get_close_matches(value.casefold(), by_folded, n=1, cutoff=0.7)
+    if folded.startswith(_SHARED):
+        # What all invented records begin with makes none of them more like another.
+        folded = folded.removeprefix(_SHARED)
+        by_folded = {each.removeprefix(_SHARED): word for each, word in by_folded.items() if each.startswith(_SHARED)}
+    found = get_close_matches(folded, by_folded, n=1, cutoff=0.7)
     return by_folded[found[0]] if found else ""
 
 

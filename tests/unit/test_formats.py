@@ -206,3 +206,11 @@ def test_the_nearest_word_ignores_case_and_gives_up_on_strangers() -> None:
     assert nearest("SEUOL", ["seoul", "busan"]) == "seoul"
     assert nearest("zzz", ["seoul"]) == ""
     assert nearest("seoul" * 100, ["seoul"]) == ""
+
+
+def test_the_prefix_of_invented_records_makes_no_word_nearer() -> None:
+    known = ["example-forest", "example-port", "seoul", "forests"]
+    assert nearest("example-nowhere", known) == ""
+    assert nearest("Example-forst", known) == "example-forest"
+    assert nearest("exmple-forest", known) == "example-forest"
+    assert nearest("example-seoul", known) == ""
