@@ -129,7 +129,7 @@ def table(items: list[dict[str, Any]]) -> bytes:
 
 
 def _flat(value: Mapping[str, Any], path: str = "") -> Iterator[tuple[str, Any]]:
-    """Maps become columns `name.en`; lists of plain values one cell with `; `; lists of maps a cell of JSON."""
+    """Maps become columns `name.en`; lists of plain values one cell with `; `; lists of maps a cell of JSON; yes and no as in JSON."""
     for key, inner in value.items():
         name = f"{path}{key}"
         if isinstance(inner, dict):
@@ -138,7 +138,7 @@ def _flat(value: Mapping[str, Any], path: str = "") -> Iterator[tuple[str, Any]]
             simple = all(not isinstance(each, dict | list) for each in inner)
             yield name, "; ".join(str(each) for each in inner) if simple else json.dumps(inner, ensure_ascii=False)
         else:
-            yield name, inner
+            yield name, json.dumps(inner) if isinstance(inner, bool) else inner
 
 
 def safe(value: Any) -> Any:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 import re
 from collections.abc import Mapping
@@ -112,6 +114,16 @@ def test_a_run_taken_back_says_so_and_nothing_else(tmp_path: Path) -> None:
     catalog, _ = checked(data, TODAY)
     assert [str(each.assessment.date) for each in runs(catalog, TODAY)] == ["2026-06-04"]
     assert runs(catalog, TODAY)[0].before is None
+
+
+def test_an_invented_run_taken_back_says_so_in_every_form(tmp_path: Path) -> None:
+    taken = run_text(more="withdrawn: {date: 2026-06-01}\n")
+    data = tree(tmp_path, {"example-a/2026-05-04.yml": taken, "example-a/2026-06-04.yml": run_text()})
+    made = exported(write(data, {"cities/example-a.yml": INVENTED_CITY}))
+    for day in ("2026-05-04", "2026-06-04"):
+        assert item(made, f"example-a/{day}")["invented"] is True
+        rows = csv.DictReader(io.StringIO(made[f"api/v1/assessments/example-a/{day}.csv"].decode("utf-8-sig")))
+        assert {row["invented"] for row in rows} == {"true"}
 
 
 def test_change_is_told_since_the_last_earlier_run_of_the_city(tmp_path: Path) -> None:
