@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from generator.cli_ceds_given import consent_of, day_of, no_links, plausible, refuse, tell, workbook_name
+from generator.cli_ceds_given import filed, no_links, plausible, refuse, remark, tell, workbook_name
 from generator.cli_given import LANG, messages_of, today
 from generator.diagnostics import visible
 
@@ -59,7 +59,7 @@ def template(lang: str, output: Path, number: str | None, replace: bool, root: P
 
 @ceds.command(name="import")
 @click.argument("file", type=click.Path(path_type=Path, dir_okay=False, exists=True))
-@click.option("--city", required=True, help="Id of the city, such as seoul.")
+@click.option("--city", required=True, help="Id of the city, such as seoul; the workbook may name no other city.")
 @click.option("--date", required=True, help="Day of the assessment, such as 2026-11-22.")
 @click.option("--consent-office", help="The office that allows the publication; never a person.")
 @click.option("--consent-scope", type=click.Choice(["scores", "answers", "evidence"]), help="What may be published.")
@@ -84,9 +84,8 @@ def import_(
     from generator.ceds_files import places, rewritten
     from generator.read.workbook import read_workbook
 
-    day = day_of(city, date)
-    consent = consent_of(consent_office, consent_scope, consent_date or day)
-    run, found = read_workbook(file.read_bytes(), file.as_posix(), _instruments(root), city, day, consent)
+    filing = filed(root, city, date, {"office": consent_office, "scope": consent_scope, "date": consent_date})
+    run, found = read_workbook(file.read_bytes(), file.as_posix(), _instruments(root), filing)
     if run is None:
         tell(found)
     plausible(run, root, today())
@@ -94,6 +93,7 @@ def import_(
     _nothing_lost(root, written, replace)
     for path, part in written.items():
         _write(path, rewritten(path, part).encode(), replace)
+    remark(found)
     _remarks(run, written)
 
 

@@ -6,9 +6,10 @@ In: options. Out: models, or the end of the command: 1 for problems in a file, 2
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 from pydantic import TypeAdapter, ValidationError
@@ -19,8 +20,21 @@ from generator.model.assessment import Assessment, Consent
 from generator.model.dates import Day
 from generator.model.ids import is_id, is_reserved
 
+if TYPE_CHECKING:
+    from generator.read.workbook_filed import Filing
 
-def day_of(city: str, date: str) -> str:
+
+def filed(root: Path, city: str, date: str, consent: Mapping[str, str | None]) -> Filing:
+    """What a run is to be filed under, from the options; `consent` holds those on it, by part, None where one was not given."""
+    from generator.read.city_names import city_names
+    from generator.read.workbook_filed import Filing
+
+    day = _day(city, date)
+    whole = _consent(consent["office"], consent["scope"], consent["date"] or day)
+    return Filing(city, day, whole, partial(city_names, root / "data" / "cities"))
+
+
+def _day(city: str, date: str) -> str:
     """The day `--date` names; refuses what is none, and a `--city` that is no id."""
     if not is_id(city) or is_reserved(city):
         raise click.UsageError(f"--city {visible(city)} is not the id of a city, such as seoul")
@@ -30,7 +44,7 @@ def day_of(city: str, date: str) -> str:
         raise click.UsageError(f"--date {visible(date)} is not a day such as 2026-11-22") from None
 
 
-def consent_of(office: str | None, scope: str | None, date: str) -> Consent | None:
+def _consent(office: str | None, scope: str | None, date: str) -> Consent | None:
     """The consent that the options give, or None where they give none; refuses half of one."""
     if office is None and scope is None:
         return None
@@ -89,11 +103,20 @@ def workbook_name(path: Path) -> None:
         raise click.UsageError(f"-o {visible(path.as_posix())}: the name of a workbook ends in .xlsx")
 
 
+def remark(found: Sequence[Diagnostic]) -> None:
+    """Print what is worth a look and forbids nothing."""
+    if found:
+        click.echo(_told(found), err=True, nl=False)
+
+
 def tell(found: Iterable[Diagnostic]) -> NoReturn:
     """Print the findings and end with 1."""
-    listed = list(found)
-    click.echo(FORMATS["text"](listed, len({each.span.file for each in listed})), err=True, nl=False)
+    click.echo(_told(list(found)), err=True, nl=False)
     sys.exit(1)
+
+
+def _told(found: Sequence[Diagnostic]) -> str:
+    return FORMATS["text"](found, len({each.span.file for each in found}))
 
 
 def refuse(message: str) -> NoReturn:

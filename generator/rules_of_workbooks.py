@@ -79,7 +79,8 @@ WORKBOOKS: Final = (
     Rule(
         "WG710",
         "The workbook is of another city or day",
-        "Answers of one run must not be filed under another.",
+        "Answers of one run must not be filed under another. The sheet on the city holds the id of the city or any of its names; the "
+        "name of another city of the base is refused. A name that no city of the base has is a warning, and the run is taken over.",
         "wego ceds import seoul-2026-11-22.xlsx --city ulaanbaatar --date 2026-11-22",
         "wego ceds import seoul-2026-11-22.xlsx --city seoul --date 2026-11-22",
     ),

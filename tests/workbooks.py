@@ -17,6 +17,7 @@ from xml.sax.saxutils import escape
 from generator.diagnostics import Diagnostic
 from generator.model.assessment import Assessment
 from generator.read.workbook import read_workbook
+from generator.read.workbook_filed import Filing
 from generator.read.workbook_layout import sheets
 from generator.render.i18n import Messages, messages
 from generator.render.workbook import workbook
@@ -47,7 +48,7 @@ def filled(run: Assessment, language: str = "en") -> bytes:
 
 def imported(data: bytes) -> tuple[Assessment | None, tuple[Diagnostic, ...]]:
     """What the reader makes of a workbook."""
-    return read_workbook(data, "answers.xlsx", {"1.0": instrument()}, CITY, DATE)
+    return read_workbook(data, "answers.xlsx", {"1.0": instrument()}, Filing(CITY, DATE))
 
 
 def told(data: bytes) -> tuple[str, str]:

@@ -1,8 +1,9 @@
 """The Excel workbook of an assessment back to a run: every answer, and every problem by sheet and cell.
 
-In: the bytes of an .xlsx file that anybody may have changed, and the versions of the instrument. Out: an assessment, or diagnostics.
+In: the bytes of an .xlsx file that anybody may have changed, the versions of the instrument, and what the run is filed under.
+Out: an assessment, or diagnostics.
 What was left open stays open. Not here: how a file is unpacked and bounded (`workbook_package`, `workbook_scan`), where questions
-stand (`workbook_layout`, `workbook_form`).
+stand (`workbook_layout`, `workbook_form`), whose run it is (`workbook_filed`).
 """
 
 from __future__ import annotations
@@ -13,8 +14,8 @@ from typing import Any, Final
 from generator.diagnostics import Diagnostic, Span
 from generator.model.assessment import Assessment, Consent
 from generator.model.framework import Instrument
-from generator.model.ids import is_id
 from generator.read.workbook_cells import book
+from generator.read.workbook_filed import Filing, consent_of
 from generator.read.workbook_form import form
 from generator.read.workbook_layout import CITY, DEPARTMENTS, NOT_A_TASK, NOT_APPLICABLE, list_of
 from generator.read.workbook_package import Unusable
@@ -24,24 +25,19 @@ _USE: Final = "answer the existence of the system first, or empty the cell"
 
 
 def read_workbook(
-    data: bytes,
-    file: str,
-    instruments: Mapping[str, Instrument],
-    city: str,
-    date: str,
-    consent: Consent | None = None,
+    data: bytes, file: str, instruments: Mapping[str, Instrument], filing: Filing
 ) -> tuple[Assessment | None, tuple[Diagnostic, ...]]:
-    """The run in the workbook called `file`, or None and why not. `consent` goes before what the workbook says of it."""
+    """The run in the workbook called `file` and remarks on it, or None and why not."""
     try:
         read, found = form(book(data), instruments, file)
     except Unusable as error:
         return None, (Diagnostic(error.code, Span(file), error.message, error.fix),)
     reading = Reading(read, list(found))
     _answers(reading)
-    given = _about(reading, city, date)
-    if reading.found:
+    consent = consent_of(reading, filing)
+    if any(each.severity == "error" for each in reading.found):
         return None, tuple(reading.found)
-    return _assessment(reading, city, date, consent or given), ()
+    return _assessment(reading, filing, consent), tuple(reading.found)
 
 
 def _answers(reading: Reading) -> None:
@@ -110,53 +106,11 @@ def _field(row: Row) -> None:
         row.reading.city[row.key] = said
 
 
-def _about(reading: Reading, city: str, date: str) -> Consent | None:
-    """What the first sheet says of the run; a finding where it contradicts what it is to be filed under."""
-    said = reading.city
-    row = next(
-        (Row(reading, sheet, grid, sheet.first, "") for sheet, grid in reading.form.sheets if sheet.id == CITY), None
-    )
-    if row is None:
-        return None
-    if said.get("city") and is_id(said["city"]) and said["city"] != city:
-        _misfiled(row, "city", said["city"], city)
-    if said.get("date") and said["date"] != date:
-        _misfiled(row, "date", said["date"], date)
-    return _consent(row)
-
-
-def _consent(row: Row) -> Consent | None:
-    """The consent the first sheet gives; a finding where it gives half of one."""
-    parts = {key: row.reading.city.get(f"consent-{key}") for key in ("office", "date", "scope")}
-    missing = [key for key in parts if parts[key] is None]
-    if not missing:
-        return Consent.model_validate(parts)
-    cell = _at(row, f"consent-{missing[0]}")
-    told = any(_at(row, f"consent-{key}").filled("answer") for key in missing)
-    if len(missing) < len(parts) and not told:
-        said = f"expected the {missing[0]}, since consent is given, found nothing"
-        cell.wrong("answer", "WG708", said, "complete office, day and scope, or empty all three")
-    return None
-
-
-def _misfiled(row: Row, key: str, found: str, expected: str) -> None:
-    _at(row, key).wrong(
-        "answer",
-        "WG710",
-        f"expected {expected}, found “{found[:60]}”",
-        f"check the file and --{key}, and correct the wrong one",
-    )
-
-
-def _at(row: Row, key: str) -> Row:
-    return Row(row.reading, row.sheet, row.grid, row.sheet.first + row.sheet.keys.index(key), key)
-
-
-def _assessment(reading: Reading, city: str, date: str, consent: Consent | None) -> Assessment:
+def _assessment(reading: Reading, filing: Filing, consent: Consent | None) -> Assessment:
     return Assessment.model_validate(
         {
-            "city": city,
-            "date": date,
+            "city": filing.city,
+            "date": filing.date,
             "version": reading.form.instrument.framework.version,
             "consent": consent,
             "departments": tuple(each for each in DEPARTMENTS if reading.city.get(each)),

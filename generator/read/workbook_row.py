@@ -5,12 +5,12 @@ In: a form. Out: chosen values and texts; findings by sheet and cell. Not here: 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
 from pydantic_core import PydanticCustomError
 
-from generator.diagnostics import Diagnostic
+from generator.diagnostics import Diagnostic, Severity
 from generator.model.base import plain_text
 from generator.read import workbook_days
 from generator.read.workbook_cells import Grid
@@ -43,10 +43,11 @@ class Row:
     row: int
     key: str
 
-    def wrong(self, column: str, code: str, said: str, fix: str) -> None:
+    def wrong(self, column: str, code: str, said: str, fix: str, severity: Severity = "error") -> None:
         """Report a finding in a column of this row."""
         place = (self.row, self.sheet.columns[column])
-        self.reading.found.append(mistake(self.reading.form.file, self.grid.name, place, code, said, fix))
+        found = mistake(self.reading.form.file, self.grid.name, place, code, said, fix)
+        self.reading.found.append(replace(found, severity=severity))
 
     def refused(self, column: str) -> bool:
         """Whether the cell holds a formula or an error, which `workbook_form` has told."""

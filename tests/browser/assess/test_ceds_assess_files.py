@@ -15,6 +15,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from generator.model.assessment import Assessment
 from generator.read.workbook import read_workbook
+from generator.read.workbook_filed import Filing
 from generator.read.yaml_source import load
 from generator.render.i18n import messages
 from generator.render.workbook import workbook
@@ -117,7 +118,7 @@ def test_a_run_goes_into_the_workbook_and_comes_back(page: Page, tmp_path: Path)
     data = Path(download.value.path()).read_bytes()
     assert download.value.suggested_filename == "example-city-2026-05-04.xlsx"
     known = {instrument().framework.version: instrument()}
-    assert read_workbook(data, "run.xlsx", known, run.city, str(run.date)) == (run, ())
+    assert read_workbook(data, "run.xlsx", known, Filing(run.city, str(run.date))) == (run, ())
     page.get_by_role("button", name="Delete everything").click()
     page.get_by_role("button", name="Delete all answers").click()
     upload(page, tmp_path, data, "run.xlsx")
