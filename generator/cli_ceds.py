@@ -61,9 +61,16 @@ def template(lang: str, output: Path, number: str | None, replace: bool, root: P
 @click.argument("file", type=click.Path(path_type=Path, dir_okay=False, exists=True))
 @click.option("--city", required=True, help="Id of the city, such as seoul; the workbook may name no other city.")
 @click.option("--date", required=True, help="Day of the assessment, such as 2026-11-22.")
-@click.option("--consent-office", help="The office that allows the publication; never a person.")
-@click.option("--consent-scope", type=click.Choice(["scores", "answers", "evidence"]), help="What may be published.")
-@click.option("--consent-date", help="Day of the consent; default: the day of the assessment.")
+@click.option(
+    "--consent-office",
+    help="The office that allows the publication; never a person. Only where the workbook holds no consent.",
+)
+@click.option(
+    "--consent-scope",
+    type=click.Choice(["scores", "answers", "evidence"]),
+    help="What may be published. Only where the workbook holds no consent.",
+)
+@click.option("--consent-date", help="Day of the consent given here; default: the day of the assessment.")
 @_REPLACE
 @_ROOT
 def import_(
@@ -79,6 +86,8 @@ def import_(
     """Take over the answers of a workbook.
 
     They go to private/, which is never shared. With the city's consent, given here or in the workbook, they go to data/.
+    A consent in the workbook counts: options that say otherwise are refused.
+
     With --replace the file is written anew; of what it said, only a comment at its top is kept.
     """
     from generator.ceds_files import places, rewritten

@@ -31,7 +31,8 @@ def filed(root: Path, city: str, date: str, consent: Mapping[str, str | None]) -
 
     day = _day(city, date)
     whole = _consent(consent["office"], consent["scope"], consent["date"] or day)
-    return Filing(city, day, whole, partial(city_names, root / "data" / "cities"))
+    given = {part: said for part, said in consent.items() if said is not None}
+    return Filing(city, day, whole, given, partial(city_names, root / "data" / "cities"))
 
 
 def _day(city: str, date: str) -> str:

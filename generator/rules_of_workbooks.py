@@ -92,4 +92,12 @@ WORKBOOKS: Final = (
         "22.11.2026, or 22 Nov 2026",
         "2026-11-22, 2026.11.22 or 2026/11/22",
     ),
+    Rule(
+        "WG712",
+        "Another consent than the workbook gives",
+        "What may be published is for the city to say. Where its workbook names office, day and scope, options can neither widen nor "
+        "replace them; they serve a workbook that gives no consent.",
+        "--consent-office “Press Office” --consent-scope evidence for a workbook that says “Scores only”",
+        "the command without the options, or a workbook in which the city changed its consent",
+    ),
 )

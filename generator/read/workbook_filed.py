@@ -6,14 +6,14 @@ where the city's name is not known. Not here: the cells themselves (`workbook_ro
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from typing import Final
 
 from generator.model.assessment import Consent
 from generator.model.ids import is_id
-from generator.read.city_names import Names, called, is_called
-from generator.read.workbook_layout import CITY
+from generator.read.city_names import Names, alike, called, is_called
+from generator.read.workbook_layout import CITY, cell
 from generator.read.workbook_row import Reading, Row
 
 _PARTS: Final = ("office", "date", "scope")
@@ -25,18 +25,19 @@ _SHOWN: Final = 60
 class Filing:
     """What a run is filed under, as whoever takes the workbook over says it.
 
-    `consent` goes before what the workbook says of it.
+    `consent` counts where the workbook gives none; `options` are the parts of a consent that were given, as they were given.
     `names` is asked for only where the sheet does not hold the id of the city.
     """
 
     city: str
     date: str
     consent: Consent | None = None
+    options: Mapping[str, str] = field(default_factory=dict)
     names: Callable[[], Names] = dict
 
 
 def consent_of(reading: Reading, filing: Filing) -> Consent | None:
-    """The consent to publish: that of the filing, else the workbook's; findings where the sheet contradicts the filing."""
+    """The consent to publish: the workbook's, else that of the filing; findings where the sheet contradicts the filing."""
     row = next(
         (Row(reading, sheet, grid, sheet.first, "") for sheet, grid in reading.form.sheets if sheet.id == CITY), None
     )
@@ -47,8 +48,7 @@ def consent_of(reading: Reading, filing: Filing) -> Consent | None:
     if said and said != filing.date:
         fix = "check the file and --date, and correct the wrong one"
         _misfiled(_at(row, "date"), f"expected {filing.date}, found “{said[:_SHOWN]}”", fix)
-    given = _consent(row)
-    return filing.consent or given
+    return _consent(row, filing.options) or filing.consent
 
 
 def _city(row: Row, filing: Filing) -> None:
@@ -76,11 +76,12 @@ def _city(row: Row, filing: Filing) -> None:
         row.wrong("answer", "WG710", message, fix, severity="warning")
 
 
-def _consent(row: Row) -> Consent | None:
-    """The consent the first sheet gives; a finding where it gives half of one."""
+def _consent(row: Row, options: Mapping[str, str]) -> Consent | None:
+    """The consent the first sheet gives; a finding where it gives half of one, or another than the options."""
     parts = {key: row.reading.city.get(f"consent-{key}") for key in _PARTS}
     missing = [key for key in _PARTS if parts[key] is None]
     if not missing:
+        _agreed(row, {key: text or "" for key, text in parts.items()}, options)
         return Consent.model_validate(parts)
     at = _at(row, f"consent-{missing[0]}")
     told = any(_at(row, f"consent-{key}").filled("answer") for key in missing)
@@ -88,6 +89,29 @@ def _consent(row: Row) -> Consent | None:
         said = f"expected the {missing[0]}, since consent is given, found nothing"
         at.wrong("answer", "WG708", said, "complete office, day and scope, or empty all three")
     return None
+
+
+def _agreed(row: Row, parts: Mapping[str, str], options: Mapping[str, str]) -> None:
+    """The city decides what is published: an option may repeat what its workbook says, and not change it."""
+    other = [key for key in _PARTS if key in options and alike(options[key]) != alike(parts[key])]
+    if not other:
+        return
+    at = {key: _at(row, f"consent-{key}") for key in other}
+    there = " and ".join(_stands(at[key], parts[key]) for key in other)
+    given = " and ".join(f"--consent-{key} “{options[key][:_SHOWN]}”" for key in other)
+    at[other[0]].wrong(
+        "answer",
+        "WG712",
+        f"expected the consent that the city gives here, {there}, found {given}",
+        f"leave out {', '.join(f'--consent-{key}' for key in options)}: the consent in the workbook counts; for another one "
+        "the city changes its workbook",
+    )
+
+
+def _stands(row: Row, meant: str) -> str:
+    said = row.value("answer")
+    word = "" if alike(said) == alike(meant) else f" ({meant})"
+    return f"{cell(row.row, row.sheet.columns['answer'])} “{said[:_SHOWN]}”{word}"
 
 
 def _misfiled(row: Row, said: str, fix: str) -> None:

@@ -1,4 +1,4 @@
-"""`wego ceds import` files a workbook under the city it names."""
+"""`wego ceds import` files a workbook under the city it names, and publishes no more than its city allows."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from generator.ceds_files import read_run
 from generator.cli_ceds import ceds
 from generator.model.assessment import Assessment
 from generator.read.city_names import Names
@@ -151,3 +152,66 @@ def test_no_record_is_read_where_nothing_is_to_be_compared(said: str) -> None:
 
     run, found = read_workbook(of(said), "m.xlsx", KNOWN, Filing("surrey", DATE, names=names))
     assert run is not None and found == ()
+
+
+def allowing(scope: str = "Scores only") -> bytes:
+    """A workbook with the consent of its city."""
+    data = filled(RUN)
+    for address, said in (("C11", "Surrey Office"), ("C12", "2026-05-05"), ("C13", scope)):
+        data = with_cell(data, "city", address, said)
+    return data
+
+
+@pytest.mark.parametrize(
+    ("options", "there", "given"),
+    [
+        (
+            {"office": "Y", "scope": "evidence"},
+            "C11 “Surrey Office” and C13 “Scores only” (scores)",
+            "--consent-office “Y” and --consent-scope “evidence”",
+        ),
+        ({"office": "Surrey Office", "scope": "answers"}, "C13 “Scores only” (scores)", "--consent-scope “answers”"),
+        ({"office": "Y", "scope": "scores"}, "C11 “Surrey Office”", "--consent-office “Y”"),
+        (
+            {"office": "Surrey Office", "scope": "scores", "date": "2026-05-06"},
+            "C12 “2026-05-05”",
+            "--consent-date “2026-05-06”",
+        ),
+        ({"date": "2026-05-06"}, "C12 “2026-05-05”", "--consent-date “2026-05-06”"),
+    ],
+)
+def test_options_do_not_change_the_consent_of_the_workbook(
+    root: Path, options: dict[str, str], there: str, given: str
+) -> None:
+    done = imports(root, allowing(), *(part for key in options for part in (f"--consent-{key}", options[key])))
+    assert (done.exit_code, nothing_written(root)) == (1, True)
+    assert done.stderr.count("error WG712") == 1
+    assert f"cell {there[:3]}: expected the consent that the city gives here, {there}, found {given}" in done.stderr
+    names = ", ".join(f"--consent-{key}" for key in options)
+    assert f"leave out {names}: the consent in the workbook counts" in done.stderr
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        (),
+        ("--consent-office", "Surrey Office", "--consent-scope", "scores"),
+        ("--consent-office", " surrey  office", "--consent-scope", "scores", "--consent-date", "2026-05-05"),
+        ("--consent-date", "2026-05-05"),
+    ],
+)
+def test_options_that_repeat_the_consent_of_the_workbook_change_nothing(root: Path, options: tuple[str, ...]) -> None:
+    assert imports(root, allowing(), *options).exit_code == 0
+    run = read_run(root / "data" / "assessments" / "surrey" / f"{DATE}.yml", KNOWN)
+    assert run.consent is not None and run.note is None
+    assert run.consent.model_dump(mode="json") == {"office": "Surrey Office", "date": "2026-05-05", "scope": "scores"}
+
+
+def test_a_consent_is_compared_in_every_language(root: Path) -> None:
+    consent = {"office": "디지털정책과", "date": "2026-05-05", "scope": "scores"}
+    data = filled(Assessment.model_validate({**RUN.model_dump(mode="json"), "consent": consent}), "ko")
+    office = unicodedata.normalize("NFD", "디지털정책과")
+    assert imports(root, data, "--consent-office", office, "--consent-scope", "scores").exit_code == 0
+    done = imports(root, data, "--consent-office", office, "--consent-scope", "evidence", "--replace")
+    assert done.exit_code == 1
+    assert "C13 “" in done.stderr and "” (scores), found --consent-scope “evidence”" in done.stderr
