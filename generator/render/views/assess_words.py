@@ -223,7 +223,7 @@ def _plan(t: Messages) -> dict[str, str]:
         "roadmap.later": t("Later"),
         "roadmap.none": t("Nothing in this phase."),
         "roadmap.held_up": t(
-            "Nothing can begin yet: dimensions that systems rest on do not reach 40 points. The shortest way out is to bring this to 40: {names}. Systems that can begin then: {n}, the first is {first}."
+            "Nothing can begin yet: dimensions that systems rest on do not reach 40 points. The shortest way out is to bring this to 40: {names}. Systems that can begin then: {n}. First: {first}."
         ),
         "roadmap.done": t("Every system is integrated and fully used; nothing is left to build."),
         "roadmap.no_task": t("No system is a task of this city; there is nothing to build."),

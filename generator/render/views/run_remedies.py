@@ -21,7 +21,7 @@ from generator.render.views.ceds_parts import Remedy
 from generator.render.views.ceds_speech import Speech
 
 MOST: Final = 3
-"""So many practices and modules are named; the guide has the others."""
+"""So many practices and modules are named in the whole roadmap; the guide has the others."""
 MOST_PROGRAMMES: Final = 2
 """Few programmes serve many systems, so they come again and again."""
 
@@ -32,8 +32,10 @@ def programmes_of(page: Page, system: System) -> tuple[str, ...]:
     return tuple(id for id in system.kit.programmes if not known[id].withdrawn)[:MOST_PROGRAMMES]
 
 
-def remedies(page: Page, speech: Speech, city: str, system: System, told: Container[str]) -> Iterator[Remedy]:
-    """What helps `city` with a system; when training takes place is said of programmes not yet `told`."""
+def remedies(
+    page: Page, speech: Speech, city: str, system: System, told: Container[str], most: int = MOST
+) -> Iterator[Remedy]:
+    """What helps `city` with a system, of practices and modules at `most` so many; when training takes place is said of programmes not yet `told`."""
     t, kit, catalog = page.t, system.kit, page.world.catalog
     known = dict.fromkeys((*kit.practices, *((system.example,) if system.example else ())))
     practices = nearest_first(catalog, city, (id for id in known if not catalog.practices[id].withdrawn))
@@ -41,13 +43,13 @@ def remedies(page: Page, speech: Speech, city: str, system: System, told: Contai
     if practices:
         yield Remedy(
             speech("remedy.practices"),
-            tuple((page.to("practice", id), _place(page, catalog.practices[id])) for id in practices[:MOST]),
+            tuple((page.to("practice", id), _place(page, catalog.practices[id])) for id in practices[:most]),
         )
     if programmes := programmes_of(page, system):
         dates = ("" if id in told else _latest(page, catalog.programmes[id]) for id in programmes)
         yield Remedy(speech("remedy.programmes"), tuple(zip(page.each("programme", programmes), dates, strict=True)))
     if modules:
-        yield Remedy(t("eGovFrame"), ((markup.joined(page.each("module", modules[:MOST])), ""),))
+        yield Remedy(t("eGovFrame"), ((markup.joined(page.each("module", modules[:most])), ""),))
     if kit.study_themes:
         yield Remedy(t("A study would ask"), ((_study(page, system), ""),))
 

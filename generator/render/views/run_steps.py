@@ -7,6 +7,7 @@ roadmap with reasons and remedies of all (`run_roadmap`): some fifty of them do 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from typing import Final
 
 from markupsafe import Markup
 
@@ -20,8 +21,10 @@ from generator.render.views.ceds_parts import Block, Piece, Step, Steps, Systems
 from generator.render.views.ceds_speech import Speech
 from generator.render.views.parts import Prose
 from generator.render.views.run_beginning import finding, lowest
-from generator.render.views.run_remedies import programmes_of, remedies
+from generator.render.views.run_remedies import MOST, programmes_of, remedies
 
+FEW: Final = 2
+"""So many practices and modules beside the reports; the whole roadmap has more."""
 Rows = list[tuple[Markup | str, ...]]
 
 
@@ -62,20 +65,25 @@ def _phase(page: Page, speech: Speech, run: Run, phase: str, line: str) -> Steps
     if not found:
         return Steps(id, title, speech("roadmap.none"))
     if phase == "now":
-        return Steps(id, title, line, steps=steps(page, speech, run, found, run_reasons.gap))
+        return Steps(id, title, line, steps=steps(page, speech, run, found, run_reasons.gap, FEW))
     return Steps(id, title, line, table=_waiting(page, speech, id, run, found))
 
 
 def steps(
-    page: Page, speech: Speech, run: Run, found: Sequence[Found], said: Callable[[Speech, Run, Found], str]
+    page: Page,
+    speech: Speech,
+    run: Run,
+    found: Sequence[Found],
+    said: Callable[[Speech, Run, Found], str],
+    most: int = MOST,
 ) -> tuple[Step, ...]:
-    """Steps with what is `said` of each and with their remedies; the dates of training once."""
+    """Steps with what is `said` of each and with their remedies, `most` of a kind; the dates of training once."""
     shown: list[Step] = []
     told: set[str] = set()
     for each in found:
         system = page.world.catalog.records["system"][each.system]
         assert isinstance(system, System)
-        helps = tuple(remedies(page, speech, run.assessment.city, system, frozenset(told)))
+        helps = tuple(remedies(page, speech, run.assessment.city, system, frozenset(told), most))
         why = said(speech, run, each)
         reason = why if helps else f"{why} {speech('step.no_remedies')}"
         shown.append(Step(page.to("system", system.id), reason, helps))
