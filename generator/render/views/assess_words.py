@@ -158,6 +158,7 @@ def _result(t: Messages) -> dict[str, str]:
         "result.overall": t(
             "Overall {value} of 100; with what was left open, between {low} and {high}. The stage is that of the low end."
         ),
+        "result.whole": t("Overall {value} of 100, with every question answered."),
         "result.open": t(
             "Not enough answers for one overall figure; it lies between {low} and {high}. The stage is that of the low end."
         ),
@@ -225,7 +226,9 @@ def _plan(t: Messages) -> dict[str, str]:
         "roadmap.held_up": t(
             "Nothing can begin yet: dimensions that systems rest on do not reach 40 points. The shortest way out is to bring this to 40: {names}. Systems that can begin then: {n}. First: {first}."
         ),
-        "roadmap.done": t("Every system is integrated and fully used; nothing is left to build."),
+        "roadmap.done": t(
+            "Every system that is a task of this city is integrated and fully used; nothing is left to build."
+        ),
         "roadmap.no_task": t("No system is a task of this city; there is nothing to build."),
         "roadmap.open": t("Not all questions there are answered; to answer them may already be enough."),
         "roadmap.lowest": t("The lowest answers there:"),

@@ -38,16 +38,16 @@ def _overall(page: Page, speech: Speech, run: Run) -> Block:
     keys = ("overall", "maturity", "systems")
     entries = named(speech, run, keys)
     said = Said("overall", speech("report.1"), values_said(entries), key_line(page, speech, run))
-    found = [_whole(page, speech, run.result.overall), _beside(page, speech, run)]
+    found = [_whole(speech, run.result.overall), _beside(page, speech, run)]
     found += [_since(page, speech, run, run.before)] if run.before else []
     pieces: list[Piece] = [charts.bars(said, entries), table(page, speech, run, speech("report.1.table"), keys)]
     pieces += [compared(page, (run.before, run.assessment))] if run.before else []
     return Block("report-1", speech("report.1"), " ".join(found), tuple(pieces))
 
 
-def _whole(page: Page, speech: Speech, score: Score) -> str:
+def _whole(speech: Speech, score: Score) -> str:
     if score.value is not None and score.low == score.high:
-        return page.t("Overall {value} of 100, with every question answered.", value=speech.number(score.value))
+        return speech("result.whole", value=speech.number(score.value))
     low, high = speech.number(score.low), speech.number(score.high)
     if score.value is None:
         return speech("result.open", low=low, high=high)

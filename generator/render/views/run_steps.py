@@ -29,9 +29,11 @@ Rows = list[tuple[Markup | str, ...]]
 
 
 def roadmap(page: Page, speech: Speech, run: Run) -> Block:
-    """Three phases, numbered through; before them the way out where a dimension holds everything up."""
+    """Three phases, numbered through; before them the way out where a dimension holds everything up. No phase where nothing is left."""
     t = page.t
-    pieces: list[Piece] = [_whole(page, run)] if run.steps else []
+    if not run.steps:
+        return Block("roadmap", speech("report.roadmap"), finding(page, speech, run), ())
+    pieces: list[Piece] = [_whole(page, run)]
     weakest = lowest(page, speech, run)
     pieces += [weakest] if weakest else []
     pieces += [_phase(page, speech, run, phase, line) for phase, line in lines(page, run).items()]

@@ -179,7 +179,7 @@ def test_delete_everything_asks_first_and_leaves_nothing(page: Page, site: Site)
 def test_results_say_stage_range_and_roadmap_with_links(page: Page) -> None:
     keep(page, plain(coded(instrument(), "3" * 90, "31" * 55, departments=["planning", "it"])))
     expect(page.locator(".wego-assess__stage")).to_have_text("Stage 3: Common base")
-    expect(page.get_by_text("Overall 58.3 of 100; with what was left open, between 58.3 and 58.3.")).to_be_visible()
+    expect(page.get_by_text("Overall 58.3 of 100, with every question answered.")).to_be_visible()
     expect(page.get_by_text("Average of 6 other cities: 41.5.")).to_be_visible()
     expect(page.get_by_text("Did not take part: Finance, Vice mayor.")).to_be_visible()
     expect(page.locator("ol[data-phase=now] > li")).to_have_count(7)

@@ -23,6 +23,11 @@ def run(parts: dict[str, str], level: str, system: str) -> Assessment:
     return coded(instrument(), *signs(instrument(), parts, level=level, system=system))
 
 
+def of_area(area: str) -> list[str]:
+    """The systems of an area."""
+    return [each.id for each in instrument().systems.values() if each.area == area]
+
+
 def test_for_a_system_that_is_city_wide_nobody_waits(page: Page) -> None:
     keep(page, plain(run({}, "3", "31")))
     first = page.locator("ol[data-phase=now] > li").first
@@ -74,6 +79,22 @@ def test_each_drawing_has_its_finding_and_the_star_is_that_of_the_pages_of_runs(
     for dimension in instrument().framework.dimensions:
         label = star.locator("text", has_text=dimension.name["en"].split()[0]).first
         assert (float(label.get_attribute("x") or 0) < middle) == (dimension.side == "internal"), dimension.id
+
+
+@pytest.mark.parametrize("language", ["en", "ko"])
+def test_only_where_something_was_left_open_the_overall_figure_has_a_range(
+    page: Page, site: Site, language: str
+) -> None:
+    said = words(messages(ROOT / "theme" / "locales", language))
+    page.goto(address(site, language=language))
+    whole = page.get_by_text(said["result.whole"].format(value="87.5"), exact=True)
+    ranged = page.get_by_text(said["result.overall"].split("{low}")[0].format(value="87.5"))
+    keep(page, plain(run({}, "3", "44")))
+    expect(whole).to_be_visible()
+    expect(ranged).to_have_count(0)
+    keep(page, plain(run({"e-infra": "4." + "44" * (len(of_area("e-infra")) - 1)}, "3", "44")))
+    expect(ranged).to_be_visible()
+    expect(whole).to_have_count(0)
 
 
 def test_what_was_entered_for_publication_stays_while_the_date_is_given(page: Page) -> None:

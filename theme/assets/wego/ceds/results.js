@@ -38,8 +38,9 @@
 
     function overall() {
       const { overall: all } = result;
-      const sentence = all.value === null ? say("result.open", { low: figure(all.low), high: figure(all.high) })
-        : say("result.overall", { value: figure(all.value), low: figure(all.low), high: figure(all.high) });
+      const [low, high] = [figure(all.low), figure(all.high)];
+      const known = (value) => (compare(all.low, all.high) === 0 ? say("result.whole", { value }) : say("result.overall", { value, low, high }));
+      const sentence = all.value === null ? say("result.open", { low, high }) : known(figure(all.value));
       const moved = changes ? element("p", {}, say("change.overall", { date: state.earlier.date || "–", change: signed(changes.overall) })) : "";
       const rows = ["maturity", "systems", "overall"].map((key) => row(key, say(`figure.${key}`), result[key]));
       return section("report.1", element("p", { class: "wego-assess__stage" }, stageText()), element("p", {}, sentence),
@@ -225,6 +226,10 @@
     }
 
     function roadmap() {
+      if (!steps.length) {
+        const none = instrument.systems.every(({ id }) => stateOf(id).not_a_task !== undefined);
+        return section("report.roadmap", element("p", {}, say(none ? "roadmap.no_task" : "roadmap.done")));
+      }
       let start = 1;
       const phases = ["now", "next", "later"].map((phase) => {
         const found = steps.filter((each) => each.phase === phase);
