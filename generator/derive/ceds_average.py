@@ -41,11 +41,11 @@ def average(
     `version` is that of the run compared; without it, that of the latest run of `excluding`, else the newest version there is.
     """
     pool = invented or excluding.startswith(INVENTED)
-    major = _major(version or _version(results, excluding))
+    wanted = major(version or _version(results, excluding))
     oldest = f"{int(as_of[:4]) - YEARS:04d}{as_of[4:10]}"
     latest: dict[str, Result] = {}
     for each in sorted(results, key=lambda each: each.date):
-        alike = each.city.startswith(INVENTED) == pool and _major(each.version) == major
+        alike = each.city.startswith(INVENTED) == pool and major(each.version) == wanted
         if alike and each.city != excluding and oldest <= each.date <= as_of[:10]:
             latest[each.city] = each
     return _means(latest.values())
@@ -74,5 +74,6 @@ def _numbers(version: str) -> tuple[int, ...]:
     return tuple(int(part) for part in version.split("."))
 
 
-def _major(version: str) -> str:
+def major(version: str) -> str:
+    """The part of a version within which results may be averaged."""
     return version.partition(".")[0]

@@ -5,12 +5,14 @@ In: a page and the theme. Out: markup and what the head needs. Not here: address
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from markupsafe import Markup
 
 from generator.derive.ceds import Average, average
+from generator.derive.ceds_average import major
 from generator.model.assessment import Assessment
 from generator.model.consented import is_invented, key_of
 from generator.render import routes
@@ -18,7 +20,7 @@ from generator.render.context import Page, World
 from generator.render.environment import fill
 from generator.render.views.assess import assess_body
 from generator.render.views.ceds_index import ceds_view
-from generator.render.views.ceds_speech import speech
+from generator.render.views.ceds_speech import Speech, speech
 from generator.render.views.compare import compare_view
 from generator.render.views.run import run_view, withdrawn_view
 from generator.render.views.run_roadmap import pages_needed, roadmap_view
@@ -50,12 +52,22 @@ def body(page: Page, theme: Path, sort: str) -> Markup:
 
 
 def averages(page: Page) -> dict[str, tuple[str | None, int]]:
-    """The averages of real cities as the assessment page shows them."""
-    words = speech(page)
-    found: dict[str, Average] = dict(
-        average([each.result for each in page.world.runs if not each.invented], page.world.as_of)
-    )
-    return {key: (None if each.value is None else words.number(each.value), each.n) for key, each in found.items()}
+    """The average of real cities as the assessment page shows it: of all under "", and of the others for each city that is in it.
+
+    Left out are cities for which it reads the same.
+    """
+    words, version = speech(page), framework(page).version
+    real = [each for each in page.world.runs if not each.invented]
+    found = {each.assessment.city: each.averages for each in real if major(each.assessment.version) == major(version)}
+    whole = _overall(words, average([each.result for each in real], page.world.as_of, version=version))
+    others = {city: _overall(words, each) for city, each in sorted(found.items())}
+    return {"": whole} | {city: each for city, each in others.items() if (each[0] or whole[0]) and each != whole}
+
+
+def _overall(words: Speech, found: Mapping[str, Average]) -> tuple[str | None, int]:
+    """The overall figure, if the cities are enough, and how many they are."""
+    value, n = (each.value, each.n) if (each := found.get("overall")) else (None, 0)
+    return None if value is None else words.number(value), n
 
 
 def roadmap_pages(world: World, run: Assessment) -> int:

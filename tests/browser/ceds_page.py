@@ -16,7 +16,7 @@ from generator.pipeline import world_of
 from generator.render.context import Page, World
 from generator.render.host_assets import build_assets
 from generator.render.i18n import direction
-from generator.render.views.assess import assess_body
+from generator.render.views.assess import Averages, assess_body
 from generator.render.workbook import workbook
 from generator.settings import settings
 from tests.ceds import instrument
@@ -24,6 +24,8 @@ from tests.conftest import LANGUAGES, ROOT, SMALL
 
 REPOSITORY = "https://example.org/repo"
 WORKBOOK = "ceds.xlsx"
+AVERAGES: Averages = {"": ("41.5", 6), "seoul": ("39.8", 5), "bogota": (None, 4)}
+"""As of six cities, Seoul among them; Bogotá as one of five."""
 _PAGE = """<!doctype html>
 <html lang="{language}" dir="{direction}"><head><meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="{policy}">
@@ -62,7 +64,7 @@ def write(folder: Path) -> Path:
     (site / WORKBOOK).write_bytes(workbook(instrument(), found.messages["en"]))
     for language in LANGUAGES:
         address = f"{language}/ceds/assess.html"
-        body = assess_body(Page(found, language, address), asked(), {"overall": ("41.5", 6)}, WORKBOOK)
+        body = assess_body(Page(found, language, address), asked(), AVERAGES, WORKBOOK)
         html = _PAGE.format(language=language, direction=direction(language), policy=POLICY, body=body)
         (site / address).parent.mkdir(parents=True)
         (site / address).write_text(html, "utf-8")

@@ -21,6 +21,8 @@ from generator.derive.runs import runs
 from generator.diagnostics import Problems, Report
 from generator.model.schemas import schemas
 from generator.pipeline import build, world_of
+from generator.render.ceds_pages import averages
+from generator.render.context import Page
 from generator.render.run_exports import files
 from generator.settings import settings
 from tests.ceds_tree import indicator_ids, system_ids, write_instrument
@@ -132,6 +134,28 @@ def test_change_is_told_since_the_last_earlier_run_of_the_city(tmp_path: Path) -
     assert "change" not in item(made, "seoul/2026-01-04")["result"]
     change = item(made, "seoul/2026-05-04")["result"]["change"]
     assert change["since"] == "2026-03-04" and change["figures"]["maturity"]["exact"] == "50"
+
+
+@pytest.mark.parametrize(
+    ("count", "expected"),
+    [
+        (0, {"": (None, 0)}),
+        (4, {"": (None, 4)}),
+        (5, {"": ("50.0", 5)} | dict.fromkeys(("city-a", "city-b", "city-c", "city-d", "city-e"), (None, 4))),
+        (6, {"": ("45.8", 6), "city-a": ("50.0", 5), "city-b": ("47.5", 5), "city-c": ("45.0", 5)}),
+    ],
+)
+def test_the_assessment_page_has_for_each_city_the_average_of_the_others(
+    tmp_path: Path, count: int, expected: dict[str, tuple[str | None, int]]
+) -> None:
+    names = [f"city-{letter}" for letter in "abcdef"[:count]]
+    texts = {f"{name}/2026-05-04.yml": run_text(number % 5) for number, name in enumerate(names)}
+    earlier = {"city-a/2025-05-04.yml": run_text(4)} if count else {}
+    data = write(tree(tmp_path, {**texts, **earlier}), {f"cities/{name}.yml": CITY for name in names})
+    chosen = replace(settings(ROOT, data=data, work=tmp_path / "work", languages=("en",)), as_of=TODAY)
+    found = averages(Page(world_of(chosen, checking.check(chosen).catalog), "en", "en/ceds/assess.html"))
+    assert {city: found[city] for city in expected} == expected
+    assert set(found) == {""} | set(names if count > 4 else ())
 
 
 def test_what_an_earlier_run_kept_to_itself_is_not_told_by_a_later_one(tmp_path: Path) -> None:

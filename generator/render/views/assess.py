@@ -41,7 +41,8 @@ SCRIPTS: Final = (
 )
 """In the order they need one another."""
 Averages = Mapping[str, tuple[str | None, int]]
-"""By figure (`overall` …): the average as it is shown, None where the cities are too few, and how many they are."""
+"""By city: the average of the overall figure of the others as it is shown, None where they are too few, and how many they are.
+Under "" that of all, for every city that is not in it."""
 
 
 def instrument_data(instrument: Instrument, language: str) -> dict[str, Any]:

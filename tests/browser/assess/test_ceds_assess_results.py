@@ -97,6 +97,23 @@ def test_only_where_something_was_left_open_the_overall_figure_has_a_range(
     expect(whole).to_have_count(0)
 
 
+@pytest.mark.parametrize(
+    ("city", "said"),
+    {
+        "": "Average of 6 other cities: 41.5.",
+        "songpa-gu": "Average of 6 other cities: 41.5.",
+        "example-city": "Average of 6 other cities: 41.5.",
+        "constructor": "Average of 6 other cities: 41.5.",
+        "seoul": "Average of 5 other cities: 39.8.",
+        "bogota": "No average of other cities: fewer than five have published a comparable result.",
+    }.items(),
+)
+def test_the_average_leaves_out_the_city_of_the_run(page: Page, city: str, said: str) -> None:
+    keep(page, plain(run({}, "3", "31")) | {"city": city})
+    expect(page.get_by_text(said, exact=True)).to_be_visible()
+    expect(page.get_by_text(re.compile("^(Average|No average) of "))).to_have_count(1)
+
+
 def test_what_was_entered_for_publication_stays_while_the_date_is_given(page: Page) -> None:
     keep(page, plain(run({}, "3", "31")) | {"date": ""})
     page.get_by_label("Office that consents").fill("Planning office")

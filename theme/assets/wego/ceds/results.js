@@ -31,8 +31,11 @@
       return say(low === high ? "result.stage" : "result.stage.range", { stage: low, high, name: instrument.stages[low - 1].name });
     }
 
-    function average(key) {
-      const found = state.instrument.averages[key];
+    /** The average of the other cities: where the city of the run is in that of all, the one without it. */
+    function average() {
+      const { averages } = instrument;
+      const own = run.city || "";
+      const found = averages[Object.hasOwn(averages, own) ? own : ""];
       return found && found[0] !== null ? say("result.average", { value: found[0], n: found[1] }) : say("result.average.few");
     }
 
@@ -44,7 +47,7 @@
       const moved = changes ? element("p", {}, say("change.overall", { date: state.earlier.date || "–", change: signed(changes.overall) })) : "";
       const rows = ["maturity", "systems", "overall"].map((key) => row(key, say(`figure.${key}`), result[key]));
       return section("report.1", element("p", { class: "wego-assess__stage" }, stageText()), element("p", {}, sentence),
-        element("p", {}, instrument.stages[result.stage - 1].summary), element("p", {}, average("overall")), moved, figures(say("report.1.table"), rows));
+        element("p", {}, instrument.stages[result.stage - 1].summary), element("p", {}, average()), moved, figures(say("report.1.table"), rows));
     }
 
     /* Tables of figures: name, value, range, answered, and the change where there is an earlier run. */
