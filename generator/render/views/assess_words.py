@@ -142,6 +142,17 @@ def _column(t: Messages) -> dict[str, str]:
         "column.area": t("Area"),
         "change.none": t("not comparable"),
         "change.overall": t("Since the earlier run ({date}), over what was answered both times: {change}."),
+        "change.overall.undated": t(
+            "Since an earlier run without a date, over what was answered both times: {change}."
+        ),
+        "compare.refused": t("“{name}” is not compared. Nothing has changed."),
+        "compare.hidden": t("The comparison with an earlier run is not shown."),
+        "compare.city": t(
+            "The file holds a run of another city: {city}, not {own}. Choose the file of an earlier run, or correct the city under “City and respondents”."
+        ),
+        "compare.date": t(
+            "The file holds a run of {date}, which is not before the day of this run, {own}. Choose the file of an earlier run, or correct the date under “City and respondents”."
+        ),
     }
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Request, expect
@@ -12,7 +11,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, Request, expect
 from generator.ceds_files import handed_on
 from generator.model.assessment import Assessment
 from generator.read.yaml_source import load
-from tests.browser.assess_tools import SIGNS, address, keep, kept, plain, saved, upload
+from tests.browser.assess_tools import SIGNS, address, keep, kept, plain, saved
 from tests.browser.ceds_page import REPOSITORY
 from tests.browser.static_server import Site
 from tests.browser.test_access import ALL_BUT_COLOURS, COLOURS, OPTIONS, violations
@@ -206,15 +205,6 @@ def test_blanks_show_a_range_and_never_a_zero(page: Page) -> None:
     expect(page.locator(".wego-assess__stage")).to_have_text("Stage 1 (1–5): Groundwork")
     expect(
         page.get_by_text("Not enough answers for one overall figure; it lies between 0.0 and 100.0.")
-    ).to_be_visible()
-
-
-def test_an_earlier_run_is_compared_over_common_items(page: Page, tmp_path: Path) -> None:
-    before = plain(coded(instrument(), "2" * 90, "31" * 55, date="2025-05-04"))
-    keep(page, plain(coded(instrument(), "3" * 90, "32" * 55)))
-    upload(page, tmp_path, json.dumps(before), "before.json", "Compare with an earlier run")
-    expect(
-        page.get_by_text("Since the earlier run (2025-05-04), over what was answered both times: +16.7.")
     ).to_be_visible()
 
 

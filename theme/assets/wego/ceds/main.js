@@ -69,10 +69,15 @@
   function tools() {
     return element("div", { class: "wego-assess__tools" },
       button(say("result.print"), () => window.print()),
-      fileButton("result.compare", (run) => {
-        state.earlier = run;
-        open();
-      }));
+      fileButton("result.compare", compare));
+  }
+
+  /** Show the change since a run in a file, if that is an earlier one of the same city. */
+  function compare(run, name) {
+    const refused = ceds.run.notEarlier(run, state.run, instrument.links.cities);
+    if (refused) return void opened.append(...[say("compare.refused", { name }), say(...refused)].map((each) => element("p", {}, each)));
+    state.earlier = run;
+    open();
   }
 
   function neighbours(part) {

@@ -13,7 +13,9 @@
     const run = ceds.run.clean(state.run, instrument);
     const result = ceds.score.result(instrument, run);
     const steps = ceds.roadmap.roadmap(instrument, run, result);
-    const changes = state.earlier ? ceds.score.change(instrument, state.earlier, run) : null;
+    // City and date may have been changed since the earlier run was chosen.
+    const refused = state.earlier && ceds.run.notEarlier(state.earlier, state.run, instrument.links.cities);
+    const changes = state.earlier && !refused ? ceds.score.change(instrument, state.earlier, run) : null;
     const systems = new Map(instrument.systems.map((each) => [each.id, each]));
     const names = new Map([...instrument.dimensions, ...instrument.areas, ...instrument.systems].map((each) => [each.id, each.name]));
     const listed = (ids) => ids.map((id) => names.get(id)).join(say("list.mark"));
@@ -39,15 +41,21 @@
       return found && found[0] !== null ? say("result.average", { value: found[0], n: found[1] }) : say("result.average.few");
     }
 
+    function moved() {
+      if (refused) return element("p", { class: "wego-notice" }, say("compare.hidden"), " ", say(...refused));
+      if (!changes) return "";
+      const [{ date }, change] = [state.earlier, signed(changes.overall)];
+      return element("p", {}, date ? say("change.overall", { date, change }) : say("change.overall.undated", { change }));
+    }
+
     function overall() {
       const { overall: all } = result;
       const [low, high] = [figure(all.low), figure(all.high)];
       const known = (value) => (compare(all.low, all.high) === 0 ? say("result.whole", { value }) : say("result.overall", { value, low, high }));
       const sentence = all.value === null ? say("result.open", { low, high }) : known(figure(all.value));
-      const moved = changes ? element("p", {}, say("change.overall", { date: state.earlier.date || "–", change: signed(changes.overall) })) : "";
       const rows = ["maturity", "systems", "overall"].map((key) => row(key, say(`figure.${key}`), result[key]));
       return section("report.1", element("p", { class: "wego-assess__stage" }, stageText()), element("p", {}, sentence),
-        element("p", {}, instrument.stages[result.stage - 1].summary), element("p", {}, average()), moved, figures(say("report.1.table"), rows));
+        element("p", {}, instrument.stages[result.stage - 1].summary), element("p", {}, average()), moved(), figures(say("report.1.table"), rows));
     }
 
     /* Tables of figures: name, value, range, answered, and the change where there is an earlier run. */

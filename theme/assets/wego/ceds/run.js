@@ -71,6 +71,16 @@
   /** What was typed for city and date and no file may hold: those of the two fields. */
   const unfit = (run) => [["city", isId], ["date", isDay]].filter(([key, fits]) => run[key] && !fits(run[key])).map(([key]) => key);
 
+  const sameCity = (one, other) => (idOf(one) || one) === (idOf(other) || other);
+
+  /** Why a run is no earlier one of the city of `own`: [key, values], or null. What one of the two leaves open tells nothing. */
+  function notEarlier(run, own, cities) {
+    const name = (city) => (Object.hasOwn(cities, city) ? cities[city] : city);
+    if (run.city && own.city && !sameCity(run.city, own.city)) return ["compare.city", { city: name(run.city), own: name(own.city) }];
+    if (isDay(run.date) && isDay(own.date) && run.date >= own.date) return ["compare.date", { date: run.date, own: own.date }];
+    return null;
+  }
+
   /** The run as files hold it: only what was fully answered, in the order of the instrument. */
   function clean(run, instrument) {
     const made = { ...(isId(run.city) ? { city: run.city } : {}), ...(isDay(run.date) ? { date: run.date } : {}), version: instrument.version };
@@ -103,6 +113,6 @@
 
   ceds.run = Object.freeze({
     DEPARTMENTS, HORIZONS, SCOPES, PILOT, MOST, UNSEEN, ID_LENGTH,
-    isId, isDay, isLevel, isMap, today, idOf, unfit, blank, answer, systemAnswer, clean, published, words,
+    isId, isDay, isLevel, isMap, today, idOf, unfit, notEarlier, blank, answer, systemAnswer, clean, published, words,
   });
 })();
