@@ -25,12 +25,12 @@ from generator.model.kinds import KINDS
 from generator.model.schemas import SCHEMAS, schemas
 from generator.paths import below
 from generator.publish.verify import Links, PageFacts, links_of, page_facts
-from generator.render import exports, keys, pages, run_exports, whole_pages
+from generator.render import exports, keys, pages, routes, run_exports, whole_pages
 from generator.render.batches import in_batches
 from generator.render.context import World
 from generator.render.openapi import openapi_file
 from generator.render.pages import Studio
-from generator.render.workbook import workbook
+from generator.render.workbook import script, workbook
 from generator.study_template import study_template
 
 CHECKSUMS: Final = "SHA256SUMS"
@@ -221,7 +221,10 @@ def add_site_files(assembly: Assembly, studio: Studio, plan: Sequence[pages.Job]
 
 
 def add_downloads(assembly: Assembly, world: World, common: str) -> None:
-    """The empty workbook of the self-diagnosis in every language; made anew only when the questions or the code change."""
+    """The empty workbook of the self-diagnosis in every language, as a file and as a script for the assessment page.
+
+    Both are made anew only when the questions or the code change.
+    """
     for record in world.catalog.records["framework"].values():
         version = cast(Framework, record).version
         digests = (
@@ -231,10 +234,13 @@ def add_downloads(assembly: Assembly, world: World, common: str) -> None:
         )
         key = hashlib.sha256(f"{common}{''.join(digests)}".encode()).hexdigest()[:32]
         for language, t in world.messages.items():
-            address = f"downloads/ceds-{version}-{language}.xlsx"
-            if not assembly.carry(address, key):
+            addresses = (routes.workbook(version, language), routes.workbook_script(version, language))
+            carried = [assembly.carry(address, key) for address in addresses]
+            if not all(carried):
                 independent = world.settings.publisher.independent
-                assembly.write(address, workbook(world.catalog.instrument(version), t, independent=independent), key)
+                book = workbook(world.catalog.instrument(version), t, independent=independent)
+                for address, data in zip(addresses, (book, script(book)), strict=True):
+                    _replace(assembly, address, data, key)
 
 
 def add_templates(assembly: Assembly, world: World) -> None:

@@ -47,7 +47,7 @@ def body(page: Page, theme: Path, sort: str) -> Markup:
     if sort == "compare":
         return fill(theme, "compare", compare_view(page))
     version = framework(page).version
-    workbook = f"downloads/ceds-{version}-{page.language}.xlsx"
+    workbook = routes.workbook_script(version, page.language)
     return assess_body(page, page.world.catalog.instrument(version), averages(page), workbook)
 
 

@@ -63,6 +63,16 @@ def run_twin(run: Assessment, form: str = "json") -> str:
     return f"api/v1/assessments/{key_of(run)}.{form}"
 
 
+def workbook(version: str, language: str) -> str:
+    """Address of the empty Excel workbook of the self-diagnosis."""
+    return f"downloads/ceds-{version}-{language}.xlsx"
+
+
+def workbook_script(version: str, language: str) -> str:
+    """Address of the same workbook as a script, which a page can load from a disk too."""
+    return f"assets/wego/ceds/workbook-{version}-{language}.js"
+
+
 FED: Final = (
     "practice",
     "programme",

@@ -17,13 +17,13 @@ from generator.render.context import Page, World
 from generator.render.host_assets import build_assets
 from generator.render.i18n import direction
 from generator.render.views.assess import Averages, assess_body
-from generator.render.workbook import workbook
+from generator.render.workbook import script, workbook
 from generator.settings import settings
 from tests.ceds import instrument
 from tests.conftest import LANGUAGES, ROOT, SMALL
 
 REPOSITORY = "https://example.org/repo"
-WORKBOOK = "ceds.xlsx"
+WORKBOOK = "assets/wego/ceds/workbook.js"
 AVERAGES: Averages = {"": ("41.5", 6), "seoul": ("39.8", 5), "bogota": (None, 4)}
 """As of six cities, Seoul among them; Bogotá as one of five."""
 _PAGE = """<!doctype html>
@@ -61,7 +61,7 @@ def write(folder: Path) -> Path:
     site, found = folder / "site", world(folder)
     shutil.copytree(build_assets(ROOT, folder / "assets-work"), site / "assets")
     (site / "_headers").write_text(HEADERS, "utf-8")
-    (site / WORKBOOK).write_bytes(workbook(instrument(), found.messages["en"]))
+    (site / WORKBOOK).write_bytes(script(workbook(instrument(), found.messages["en"])))
     for language in LANGUAGES:
         address = f"{language}/ceds/assess.html"
         body = assess_body(Page(found, language, address), asked(), AVERAGES, WORKBOOK)

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
+from python_calamine import CalamineWorkbook
 
 from generator.diagnostics import Report
 from generator.pipeline import build
@@ -104,3 +105,19 @@ def test_without_javascript_the_comparison_is_a_table_of_all_runs(chromium: Brow
     expect(bare.locator("#wego-compare-said")).to_contain_text("Choosing runs needs JavaScript")
     expect(bare.locator("#wego-compare")).to_be_hidden()
     context.close()
+
+
+@pytest.mark.parametrize("language", ["en", "ko"])
+def test_from_a_disk_the_assessment_saves_a_workbook_in_the_language_of_its_page(
+    chromium: Browser, site: Site, language: str
+) -> None:
+    disk = chromium.new_page()
+    disk.goto((site.folder / language / "ceds/assess.html").as_uri())
+    with disk.expect_download() as download:
+        disk.get_by_role("button", name={"en": "Save as Excel", "ko": "엑셀로 저장"}[language]).click()
+    made, empty = (
+        CalamineWorkbook.from_path(str(each)).sheet_names
+        for each in (download.value.path(), site.folder / f"downloads/ceds-1.0-{language}.xlsx")
+    )
+    assert made == empty
+    disk.close()

@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 import re
 import shutil
+from base64 import b64decode
 from dataclasses import replace
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -152,6 +154,17 @@ def test_the_door_names_every_part_of_the_original_and_the_forum(site: Path) -> 
     page = html(site, "ceds/index.html")
     assert 'href="https://example.org/repo/discussions"' in page
     assert page.count("Survey sheet") == 3 and "Forum" in page and "e-Government system modules" in page
+
+
+@pytest.mark.parametrize("language", ["en", "ko"])
+def test_the_assessment_page_names_the_workbook_as_a_script_that_holds_the_download(site: Path, language: str) -> None:
+    named = re.search(r'data-workbook="([^"]+)"', html(site, "ceds/assess.html", language))
+    assert named and named[1] == f"../../assets/wego/ceds/workbook-1.0-{language}.js"
+    address = named[1].removeprefix("../../")
+    data = (site / address).read_bytes()
+    text = re.fullmatch(r'window\.wegoCeds\.workbook = "([\w+/=]+)";\n', data.decode())
+    assert text and b64decode(text[1]) == (site / f"downloads/ceds-1.0-{language}.xlsx").read_bytes()
+    assert f"{sha256(data).hexdigest()}  {address}\n" in (site / "SHA256SUMS").read_text("utf-8")
 
 
 def test_comparison_holds_all_published_runs_without_a_script(site: Path) -> None:

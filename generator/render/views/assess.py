@@ -161,7 +161,7 @@ def _modules(page: Page, ids: Iterable[str]) -> Iterable[tuple[str, tuple[Any, .
 def assess_body(page: Page, instrument: Instrument, averages: Averages | None = None, workbook: str = "") -> Markup:
     """The body of the page: what is said without scripts, the place of the form, the data, the scripts.
 
-    `workbook` is the address of the empty Excel workbook in the page's language; without it runs are not saved as Excel.
+    `workbook` is the address of the script with the empty Excel workbook; without it runs are not saved as Excel.
     """
     settings = page.world.settings
     data = instrument_data(instrument, page.language)

@@ -117,10 +117,7 @@ def _workbook(t: Messages) -> dict[str, str]:
             "The part of this page for Excel files could not be loaded, because the connection is lost or files of the page are missing. Your answers are unchanged. Connect to the internet and try again, or use YAML, which works without a connection."
         ),
         "excel.template": t(
-            "The empty workbook could not be loaded, because the connection is lost. Your answers are unchanged. Connect to the internet and try again, or save as YAML, which works without a connection."
-        ),
-        "excel.disk": t(
-            "This page was opened from a folder of your machine; from there the empty workbook cannot be loaded. Save as YAML instead, or open the page on its website."
+            "The empty workbook could not be loaded, because the connection is lost or files of the page are missing. Your answers are unchanged. Connect to the internet and try again, or save as YAML, which works without a connection."
         ),
     }
 

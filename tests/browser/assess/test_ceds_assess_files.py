@@ -253,15 +253,35 @@ def test_without_a_connection_excel_says_what_to_do(context: BrowserContext, sit
     upload(page, tmp_path, b"PK", "run.xlsx")
     expect(page.get_by_role("alert")).to_contain_text("or use YAML, which works without a connection")
     context.set_offline(False)
-    with page.expect_download():
-        page.get_by_role("button", name="Save as Excel").click()
+    upload(page, tmp_path, b"PK", "run.xlsx")
+    expect(page.get_by_role("alert")).to_contain_text("not a usable workbook")
     context.set_offline(True)
     page.get_by_role("button", name="Save as Excel").click()
     expect(page.get_by_role("alert")).to_contain_text("The empty workbook could not be loaded")
+    expect(page.get_by_role("alert")).to_contain_text("save as YAML, which works without a connection")
+    context.set_offline(False)
+    for offline in (False, True):  # what was loaded once needs no connection any more
+        context.set_offline(offline)
+        with page.expect_download():
+            page.get_by_role("button", name="Save as Excel").click()
+        expect(page.get_by_role("alert")).to_be_empty()
 
 
-def test_from_a_folder_excel_says_what_to_do(context: BrowserContext, site: Site) -> None:
+def test_from_a_disk_a_workbook_is_saved_and_opened(context: BrowserContext, site: Site, tmp_path: Path) -> None:
+    given = plain(coded(instrument(), *SIGNS, departments=["it"], targets={"city-network": "long"}))
     page = context.new_page()
+    said: list[str] = []
+    page.on("console", lambda message: said.append(message.text) if message.type == "error" else None)
     page.goto((site.folder / "en/ceds/assess.html").as_uri())
-    page.get_by_role("button", name="Save as Excel").click()
-    expect(page.get_by_role("alert")).to_contain_text("This page was opened from a folder of your machine")
+    keep(page, given)
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Save as Excel").click()
+    data = Path(download.value.path()).read_bytes()
+    run, known = Assessment.model_validate(given), {instrument().framework.version: instrument()}
+    assert read_workbook(data, "run.xlsx", known, Filing(run.city, str(run.date))) == (run, ())
+    page.get_by_role("button", name="Delete everything").click()
+    page.get_by_role("button", name="Delete all answers").click()
+    upload(page, tmp_path, data, "run.xlsx")
+    expect(page.get_by_role("alert")).to_contain_text("is open")
+    assert Assessment.model_validate({key: value for key, value in kept(page).items() if value}) == run
+    assert said == []

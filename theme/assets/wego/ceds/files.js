@@ -1,7 +1,8 @@
 /* Files: saving a run as YAML, JSON or Excel, and opening one. Files stay on the reader's machine.
 
    In: a run, or a file that the reader chose. Out: a download, or a run with what is to be said of it. Not here: texts (parse.js).
-   The code for Excel is loaded from the same origin when it is first needed, and so is the empty workbook that is filled. */
+   The code for Excel is loaded from the same origin when it is first needed, and so is the empty workbook that is filled; it comes
+   as a script, because a page that was opened from a disk can load scripts but fetch no files. */
 (function () {
   "use strict";
   const ceds = (window.wegoCeds = window.wegoCeds || {});
@@ -44,16 +45,20 @@
     return ceds.excel;
   }
 
-  /** Save the run in the workbook whose empty form lies at `address`; throws an Error in the words of the page. */
+  /** The bytes of the empty workbook, kept once the script at `address` is loaded. */
+  async function template(address) {
+    if (!ceds.workbook) await script(new URL(address, document.baseURI));
+    return Uint8Array.from(atob(ceds.workbook), (each) => each.charCodeAt(0));
+  }
+
+  /** Save the run in the workbook whose empty form is in the script at `address`; throws an Error in the words of the page. */
   async function saveExcel(run, address) {
     const own = await excel();
     let made;
     try {
-      const answer = await fetch(address);
-      if (!answer.ok) throw new Error(String(answer.status));
-      made = await own.write(new Uint8Array(await answer.arrayBuffer()), run);
+      made = await own.write(await template(address), run);
     } catch {
-      throw new Error(ceds.dom.say(location.protocol === "file:" ? "excel.disk" : "excel.template"));
+      throw new Error(ceds.dom.say("excel.template"));
     }
     download(nameOf(run, "xlsx"), made);
   }
