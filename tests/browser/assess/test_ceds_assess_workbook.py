@@ -92,6 +92,28 @@ def test_what_the_import_refuses_the_page_refuses_by_cell(refusing: Page, tmp_pa
         assert f"cell {said.split(':')[0]}:" in found[0].message
 
 
+BROKEN_PARTS = {
+    "cut off": ("</worksheet>", ""),
+    "an element not closed": ("</sheetData>", ""),
+    "a name that nothing declares": ("<sheetData>", "<sheetData>&nothing;"),
+    "text behind the end": ("</worksheet>", "</worksheet>more"),
+    "two elements": ("</worksheet>", "</worksheet><worksheet/>"),
+    "no element": (None, ""),
+}
+
+
+@pytest.mark.parametrize("damage", BROKEN_PARTS)
+def test_a_part_that_is_no_xml_is_refused_within_the_policy(page: Page, tmp_path: Path, damage: str) -> None:
+    old, new = BROKEN_PARTS[damage]
+    data, part = empty(), part_of(GOVERNANCE)
+    page.evaluate(
+        "addEventListener('securitypolicyviolation', (event) => { document.title = `broken: ${event.violatedDirective}` })"
+    )
+    upload(page, tmp_path, replaced(data, part, old or parts(data)[part].decode(), new), "run.xlsx")
+    expect(page.get_by_role("alert")).to_contain_text("This is not a usable workbook of this assessment.")
+    expect(page).to_have_title("Assessment")
+
+
 def test_a_long_text_that_the_import_takes_is_taken_whole(page: Page, tmp_path: Path) -> None:
     upload(page, tmp_path, with_cell(empty(), GOVERNANCE, "E5", "가" * 20_000), "run.xlsx")
     expect(page.get_by_role("alert")).to_contain_text("is open")

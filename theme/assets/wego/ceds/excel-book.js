@@ -3,16 +3,30 @@
   "use strict";
   const ceds = (window.wegoCeds = window.wegoCeds || {});
   const MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+  const DECLARATION = /^<\?xml\s[^>]*\?>/;
   const { Unusable } = ceds.zip;
   const [MOST_ROWS, MOST_COLUMNS] = [2000, 200]; // beyond these a cell is only counted, as generator/read/workbook_scan.py does
 
   const all = (node, name) => [...node.getElementsByTagNameNS("*", name)];
+
+  /** Whether a text is one well-formed element; tried where a mistake only throws. DOMParser would tell of it in a page of its own,
+      whose styles break the policy. */
+  function isWhole(text) {
+    const { documentElement: trial } = document.implementation.createDocument(null, "trial");
+    try {
+      trial.innerHTML = text.replace(DECLARATION, "");
+    } catch {
+      return false;
+    }
+    return trial.childElementCount === 1 && [...trial.childNodes].every((each) => each.nodeType !== Node.TEXT_NODE || !each.data.trim());
+  }
 
   function parsed(files, path) {
     const bytes = files.get(path);
     if (!bytes) throw new Unusable(`no ${path}`);
     const text = new TextDecoder().decode(bytes);
     if (/<!DOCTYPE/i.test(text)) throw new Unusable("document type");
+    if (!isWhole(text)) throw new Unusable(`broken ${path}`);
     const made = new DOMParser().parseFromString(text, "application/xml");
     if (made.getElementsByTagName("parsererror").length) throw new Unusable(`broken ${path}`);
     return made;
