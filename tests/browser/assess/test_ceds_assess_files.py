@@ -193,6 +193,7 @@ OTHERS: dict[str, tuple[str | bytes, str]] = {
     "answers.csv": ("a;b\n", "save it as “Excel workbook (.xlsx)”"),
     "answers": (b"PK\x03\x04", "save it as “Excel workbook (.xlsx)”"),
     "large.yml": ("note: " + "x" * 262_144, "far larger than that of a run"),
+    "withdrawn.yml": ("version: '1.0'\nwithdrawn: {date: 2026-01-05}\n", "took this run back"),
     "two.json": ('{"items": [{"kind": "assessment"}, {"kind": "assessment"}]}', "exactly one run"),
     "scores.json": ('{"items": [{"kind": "assessment", "consent": {"scope": "scores"}}]}', "published its scores only"),
 }

@@ -61,6 +61,7 @@
   /** The run in a file of the site's data (/api/v1/assessments/…); other values as they are. */
   function unwrapped(value) {
     const { isMap } = ceds.run;
+    if (isMap(value) && isMap(value.withdrawn)) throw refused("read.withdrawn");
     if (!isMap(value) || !Array.isArray(value.items)) return value;
     const [item] = value.items;
     if (value.items.length !== 1 || !isMap(item) || item.kind !== "assessment") throw refused("read.items");
