@@ -80,14 +80,15 @@ def roadmap_pages(world: World, run: Assessment) -> int:
 
 def roadmap_length(world: World, id: str) -> int:
     """How many pages the roadmap of a run by `<city>/<date>` takes; none where it is taken back or shows scores alone."""
-    return next((pages_needed(len(each.steps)) for each in world.runs if key_of(each.assessment) == id), 0)
+    run = world.shown_runs.get(id)
+    return pages_needed(len(run.steps)) if run else 0
 
 
 def roadmap_page(page: Page, theme: Path, id: str, number: int) -> Shown | None:
     """A page of the roadmap of a run by `<city>/<date>`; None where the roadmap does not go so far."""
     if number > roadmap_length(page.world, id):
         return None
-    run = next(each for each in page.world.runs if key_of(each.assessment) == id)
+    run = page.world.shown_runs[id]
     view = roadmap_view(page, run, number)
     twin = routes.run_twin(run.assessment)
     return Shown(
@@ -105,7 +106,7 @@ def run_page(page: Page, theme: Path, sort: str, id: str) -> Shown:
     if given.withdrawn:
         gone = withdrawn_view(page, given)
         return Shown(gone.title, gone.title, fill(theme, "run", gone), False, None, None)
-    run = next(each for each in page.world.runs if key_of(each.assessment) == id)
+    run = page.world.shown_runs[id]
     shown = run_view(page, run)
     return Shown(
         shown.title,

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any, Final
 
 from markupsafe import Markup
@@ -16,6 +17,7 @@ from markupsafe import Markup
 from generator.derive.relations import Relations
 from generator.derive.runs import Run
 from generator.model.catalog import Catalog, Key
+from generator.model.consented import key_of
 from generator.model.provenance import Citation, Statement, preferred
 from generator.model.record import Record
 from generator.render import markup, routes, texts
@@ -39,6 +41,11 @@ class World:
     as_of: str
     data_version: str
     runs: tuple[Run, ...] = ()
+
+    @cached_property
+    def shown_runs(self) -> Mapping[str, Run]:
+        """The runs that may be shown, by `<city>/<date>`."""
+        return {key_of(each.assessment): each for each in self.runs}
 
 
 @dataclass

@@ -134,8 +134,9 @@ def tells_results(world: World, job: Job) -> bool:
     """Whether a page of runs has something to show: not where a city took them back, or where its roadmap does not go so far."""
     if job.sort == "roadmap":
         return job.number <= ceds_pages.roadmap_length(world, job.id)
-    shown = {name for each in world.runs for name in (each.assessment.city, key_of(each.assessment))}
-    return job.id in shown
+    if job.sort == "run":
+        return job.id in world.shown_runs
+    return any(each.assessment.city == job.id for each in world.runs)
 
 
 def make(studio: Studio, job: Job) -> Made:
@@ -190,8 +191,12 @@ def _moved(studio: Studio, job: Job, page: Page) -> Made:
     record_ = studio.world.catalog.records[job.kind][job.id]
     target = routes.record_page(job.language, job.kind, job.id)
     title = texts.said(record_.heading, page.language, record_.original).text
+    return _leads_on(studio, job, page, page.t("This page has moved."), target, title)
+
+
+def _leads_on(studio: Studio, job: Job, page: Page, said: str, target: str, title: str) -> Made:
     head = Head(job.address, title, "", (job.language,), page.site_name, indexed=False, moved_to=target)
-    body = frame.moved(page, page.t("This page has moved."), page.href(target), title)
+    body = frame.moved(page, said, page.href(target), title)
     return Made(job.address, _filled(studio, job, page, head, {"body": body}), None)
 
 
@@ -312,10 +317,8 @@ def _roadmap(studio: Studio, job: Job, page: Page) -> Made:
 def _moved_to_run(studio: Studio, job: Job, page: Page) -> Made:
     """A page that the roadmap of a run does not need, or no longer."""
     run = next(each for each in studio.world.catalog.assessments if key_of(each) == job.id)
-    target, title = routes.run_page(job.language, run), run_title(page, run)
-    head = Head(job.address, title, "", (job.language,), page.site_name, indexed=False, moved_to=target)
-    body = frame.moved(page, page.t("The roadmap of this run has no such page."), page.href(target), title)
-    return Made(job.address, _filled(studio, job, page, head, {"body": body}), None)
+    said = page.t("The roadmap of this run has no such page.")
+    return _leads_on(studio, job, page, said, routes.run_page(job.language, run), run_title(page, run))
 
 
 def _prose(studio: Studio, job: Job, page: Page) -> Made:

@@ -19,12 +19,12 @@ from generator.render.context import Page
 from generator.render.views import run, run_reasons
 from generator.render.views.ceds_parts import Steps
 from generator.render.views.ceds_speech import Speech, speech
-from generator.render.views.parts import Items
-from generator.render.views.run_beginning import finding, lowest
+from generator.render.views.parts import Items, Prose
+from generator.render.views.run_beginning import Beginning, beginning
 from generator.render.views.run_steps import lines, steps
 
 MOST: Final = 20
-"""So many steps a page: some 800 bytes each in Korean, twice that where all remedies are known, in a page of 30 KB."""
+"""So many steps a page, in 30 KB of HTML: they take some 800 bytes each in Korean. A page that grows beyond is told (WG602)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ class RoadmapView:
     finding: str = field(
         metadata={"help": "Where to begin, or what must rise first; on later pages what the order follows."}
     )
-    lowest: Items | None = field(metadata={"help": "The lowest answers of what holds everything up."})
+    lowest: tuple[Prose | Items, ...] = field(metadata={"help": "The lowest answers of what holds everything up."})
     print_label: str = field(metadata={"help": "The button that prints these steps."})
     phases: tuple[Steps, ...] = field(metadata={"help": "Now, next, later, as far as they stand on this page."})
     pager: tuple[tuple[str, str, bool], ...] = field(
@@ -56,13 +56,14 @@ def roadmap_view(page: Page, found: Run, number: int) -> RoadmapView:
     """Page `number` (from 1) of the roadmap of a run."""
     words, t = speech(page), page.t
     pages = _spread(len(found.steps))
+    begin = beginning(page, words, found) if number == 1 else Beginning(words("roadmap.about"))
     here = pages[number - 1]
     return RoadmapView(
         crumbs=(*run.crumbs(page, found.assessment.city), _to_run(page, found)),
         title=_title(page, found, here if len(pages) > 1 else None),
         notices=tuple(run.notices(page, words, found)),
-        finding=finding(page, words, found) if number == 1 else words("roadmap.about"),
-        lowest=lowest(page, words, found) if number == 1 else None,
+        finding=begin.said,
+        lowest=begin.lowest,
         print_label=t("Print these steps"),
         phases=tuple(_phases(page, words, found, here)),
         pager=tuple(_pager(page, found, pages, number)) if len(pages) > 1 else (),

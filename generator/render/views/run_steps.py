@@ -20,7 +20,7 @@ from generator.render.views import run_reasons
 from generator.render.views.ceds_parts import Block, Piece, Step, Steps, Systems
 from generator.render.views.ceds_speech import Speech
 from generator.render.views.parts import Prose
-from generator.render.views.run_beginning import finding, lowest
+from generator.render.views.run_beginning import beginning
 from generator.render.views.run_remedies import MOST, programmes_of, remedies
 
 FEW: Final = 2
@@ -31,16 +31,15 @@ Rows = list[tuple[Markup | str, ...]]
 def roadmap(page: Page, speech: Speech, run: Run) -> Block:
     """Three phases, numbered through; before them the way out where a dimension holds everything up. No phase where nothing is left."""
     t = page.t
+    begin = beginning(page, speech, run)
     if not run.steps:
-        return Block("roadmap", speech("report.roadmap"), finding(page, speech, run), ())
-    pieces: list[Piece] = [_whole(page, run)]
-    weakest = lowest(page, speech, run)
-    pieces += [weakest] if weakest else []
+        return Block("roadmap", speech("report.roadmap"), begin.said, ())
+    pieces: list[Piece] = [*begin.lowest, _whole(page, run)]
     pieces += [_phase(page, speech, run, phase, line) for phase, line in lines(page, run).items()]
     if any(each.unknown for each in run.steps):
         said = t("“Up to”: not all questions on the system are answered, and less may be missing.")
         pieces.append(Prose(Markup('<p class="wego-quiet">{}</p>').format(said)))
-    return Block("roadmap", speech("report.roadmap"), finding(page, speech, run), tuple(pieces))
+    return Block("roadmap", speech("report.roadmap"), begin.said, tuple(pieces))
 
 
 def lines(page: Page, run: Run) -> Mapping[str, str]:

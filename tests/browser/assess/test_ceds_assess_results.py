@@ -54,7 +54,7 @@ def test_where_nothing_can_begin_the_way_out_is_named(page: Page) -> None:
     expect(notice).to_contain_text("Resource Capacity (35.0)")
     assert "Governance Mechanism" not in (notice.text_content() or "")
     expect(notice).to_contain_text(re.compile(r"Systems that can begin then: \d+\. First: [A-Z]"))
-    lowest = page.locator(".wego-notice:has-text('Nothing can begin yet') + ol > li")
+    lowest = page.locator(".wego-notice:has-text('Nothing can begin yet') + p + ol > li")
     expect(lowest).to_have_count(5)
     expect(lowest.first).to_contain_text("Level 1:")
 

@@ -13,7 +13,7 @@ from generator.model.consented import key_of
 from generator.pipeline import world_of
 from generator.render.context import Page, World
 from generator.render.views.ceds_speech import speech
-from generator.render.views.run_beginning import finding
+from generator.render.views.run_beginning import beginning
 from generator.render.views.run_reasons import reason
 from generator.render.views.run_steps import roadmap
 from generator.settings import settings
@@ -50,8 +50,11 @@ def test_both_tell_the_same_reasons(page: Window, site: Site, world: World, id: 
     there = Page(world, language, f"{language}/ceds/assess.html")
     words = speech(there)
     assert told == [[each.system, reason(words, run, each)] for each in run.steps]
-    notice = page.locator("p.wego-notice + ol").locator("xpath=preceding-sibling::p[1]")
-    assert notice.all_text_contents() == ([finding(there, words, run)] if run.steps[0].phase == "later" else [])
+    held_up = run.steps[0].phase == "later"
+    notice = page.locator("p.wego-notice:has(+ p + ol)")
+    assert notice.all_text_contents() == ([beginning(there, words, run).said] if held_up else [])
+    lead = page.locator("p.wego-notice + p:has(+ ol)")
+    assert lead.all_text_contents() == ([words("roadmap.lowest")] if held_up else [])
 
 
 @pytest.mark.parametrize("language", ["en", "ko"])

@@ -181,8 +181,8 @@
       const open = found.dimensions.some((id) => result.dimensions[id].value === null);
       const said = [say("roadmap.held_up", { names: carriers(found.dimensions), n: found.systems.length, first: names.get(found.systems[0]) })];
       if (open) said.push(say("roadmap.open"));
-      if (lowest.length) said.push(say("roadmap.lowest"));
-      return [element("p", { class: "wego-notice" }, said.join(" ")), lowest.length ? asList(lowest) : ""];
+      const worst = lowest.length ? [element("p", {}, say("roadmap.lowest")), asList(lowest)] : [];
+      return [element("p", { class: "wego-notice" }, said.join(" ")), ...worst];
     }
 
     const inOrder = (ids) => steps.map((each) => each.system).filter((id) => ids.includes(id));
